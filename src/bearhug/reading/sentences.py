@@ -1,0 +1,111 @@
+"""Splits a title or text into sentences of words, all with offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bearhug.languages.pack import Pack
+from bearhug.model.article import Article
+from bearhug.model.span import Span, Where
+
+# A word keeps its inner hyphens, dots of initialisms ("U.S.") and ampersands ("M&A", "AT&T"); an elision
+# ("l'", "d’", "qu'") is a word of its own, and so is a possessive "'s".
+WORD = re.compile(
+    r"(?:[lLdDjJmMnNsStTcC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu|[qQ]uoiqu|[aA]ujourd)['’](?=\w)"
+    r"|['’][sS]\b"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*(?![^\W\d_])"
+    r"|[^\W_](?:\w|[-&+](?=\w)|['’](?=[^\W\d_])(?!['’][sS]\b))*"
+    r"|\.{3}|[^\w\s]"
+)
+CLOSERS = "\"'”’»)]"
+ENDERS = frozenset({".", "!", "?", "…", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its paragraph's number, and its words with the offsets of each."""
+
+    where: Where
+    start: int
+    end: int
+    paragraph: int
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word `first` to word `last`, both included."""
+        return Span(self.where, self.starts[first], self.ends[last])
+
+
+@cache
+def abbreviations(pack: Pack) -> frozenset[str]:
+    """Words of the pack after which a full stop ends no sentence, in lower case."""
+    return frozenset(word.casefold() for word in pack.table("pack")["abbreviations"])
+
+
+def split(article: Article, pack: Pack) -> tuple[Sentence, ...]:
+    """The sentences of the title (one) and the text, in reading order."""
+    short = abbreviations(pack)
+    found: list[Sentence] = []
+    if article.title.strip():
+        found.extend(_sentence("title", article.title, 0, len(article.title), 0, None))
+    for number, (start, end) in enumerate(_paragraphs(article.text), 1):
+        found.extend(_sentence("text", article.text, start, end, number, short))
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in re.finditer(r"\n[ \t\r\f\v]*\n\s*", text):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _sentence(where: Where, text: str, start: int, end: int, paragraph: int, short: frozenset[str] | None) -> Iterator[Sentence]:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tokens = list(WORD.finditer(text, start, end))
+    for i, token in enumerate(tokens):
+        words.append(token[0])
+        starts.append(token.start())
+        ends.append(token.end())
+        if short is not None and _ends(text, tokens, i, short):
+            yield Sentence(where, starts[0], ends[-1], paragraph, tuple(words), tuple(starts), tuple(ends))
+            words, starts, ends = [], [], []
+    if words:
+        yield Sentence(where, starts[0], ends[-1], paragraph, tuple(words), tuple(starts), tuple(ends))
+
+
+def _ends(text: str, tokens: list[re.Match[str]], i: int, short: frozenset[str]) -> bool:
+    """Whether a sentence ends after token `i`: at an ender, or at the closing marks that follow one."""
+    if i + 1 == len(tokens):
+        return False
+    here, after = tokens[i][0], tokens[i + 1][0]
+    gap = text[tokens[i].end() : tokens[i + 1].start()]
+    if here in CLOSERS and i and (tokens[i - 1][0] in ENDERS):
+        if after in CLOSERS:
+            return False
+    elif here in ENDERS:
+        # a mark that still belongs to this sentence comes first: "... autrefois. »"
+        if after in CLOSERS and (after not in "\"'" or not gap or not gap.strip("\u00a0\u202f")):
+            return False
+    elif "\n" in gap and (here not in ",;" or after in "*-•–—") and (after[0].isupper() or after in "*-•–—\"“«"):
+        # a new line without a full stop: a heading or an item of a list, unless the line was only wrapped
+        line = text.rfind("\n", 0, tokens[i].start()) + 1
+        return after in "*-•" or tokens[i].end() - line < 60
+    else:
+        return False
+    if here == "." and i and not tokens[i].start() > tokens[i - 1].end():
+        before = tokens[i - 1][0]
+        if before.casefold() in short or (len(before) == 1 and before.isupper() and after[:1].isupper()):
+            return False
+    if after[:1].islower() or after in ",;:)":
+        return False
+    return bool(gap) or after in "\"“«" or (here == "." and after[:1].isupper())
