@@ -15,7 +15,7 @@ WORD = re.compile(
     r"(?:[lLdDjJmMnNsStTcC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu|[qQ]uoiqu|[aA]ujourd)['’](?=\w)"
     r"|['’][sS]\b"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,]\d+)*(?![^\W\d_])"
+    r"|\d++(?:[.,]\d++)*+(?![^\W\d_])"
     r"|[^\W_](?:\w|[-&+](?=\w)|['’](?=[^\W\d_])(?!['’][sS]\b))*"
     r"|\.{3}|[^\w\s]"
 )
