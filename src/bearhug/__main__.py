@@ -1,0 +1,6 @@
+"""`python -m bearhug` is `bearhug`."""
+
+from bearhug.cli.main import run
+
+if __name__ == "__main__":
+    run()
