@@ -16,7 +16,7 @@ WORD = re.compile(
     r"|['’][sS]\b"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d++(?:[.,]\d++)*+(?![^\W\d_])"
-    r"|[^\W_](?:\w|[-&+](?=\w)|['’](?=[^\W\d_])(?!['’][sS]\b))*"
+    r"|[^\W_](?:\w|[-&+](?=\w)|(?!['’][sS]\b)['’](?=[^\W\d_]))*"
     r"|\.{3}|[^\w\s]"
 )
 CLOSERS = "\"'”’»)]"
@@ -96,7 +96,7 @@ def _ends(text: str, tokens: list[re.Match[str]], i: int, short: frozenset[str])
         # a mark that still belongs to this sentence comes first: "... autrefois. »"
         if after in CLOSERS and (after not in "\"'" or not gap or not gap.strip("\u00a0\u202f")):
             return False
-    elif "\n" in gap and (here not in ",;" or after in "*-•–—") and (after[0].isupper() or after in "*-•–—\"“«"):
+    elif "\n" in gap and (here not in ",;" or after in "*-•–—") and (after[0].isupper() or after in '*-•–—"“«'):
         # a new line without a full stop: a heading or an item of a list, unless the line was only wrapped
         line = text.rfind("\n", 0, tokens[i].start()) + 1
         return after in "*-•" or tokens[i].end() - line < 60
@@ -108,4 +108,4 @@ def _ends(text: str, tokens: list[re.Match[str]], i: int, short: frozenset[str])
             return False
     if after[:1].islower() or after in ",;:)":
         return False
-    return bool(gap) or after in "\"“«" or (here == "." and after[:1].isupper())
+    return bool(gap) or after in '"“«' or (here == "." and after[:1].isupper())

@@ -1,0 +1,155 @@
+"""Gathers the mentions of one article into parties: each person, company or thing once, with all the places that name it."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bearhug.languages import pack as packs
+from bearhug.model.article import Article
+from bearhug.model.mention import NameKind, NameMention
+from bearhug.reading.name_words import NameWords, name_words
+
+Key = tuple[str, ...]
+SMALL = frozenset({"the", "le", "la", "les", "l", "of", "de", "du", "des", "d", "and", "et", "for", "in", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One entity: the fullest form the article uses, its kind, and which mentions name it, in reading order."""
+
+    name: str
+    kind: NameKind
+    mentions: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Form:
+    """One way to write a name."""
+
+    key: Key
+    initials: str
+    kind: NameKind
+    mentions: list[int]
+
+
+def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...]:
+    """The parties of the article, in the order in which they first appear.
+
+    Short forms join the fuller form they shorten ("Musk" and "Elon Musk", "IBM" and "International Business
+    Machines Corp"); a surname shared by a person and a company goes with the one of its own kind.
+    """
+    words = name_words(packs.load(article.lang if article.lang in packs.available() else "en"))
+    forms = _forms(mentions, words)
+    head: dict[int, int] = {}
+    for i, form in enumerate(forms):
+        fuller = [j for j, other in enumerate(forms) if j != i and _shortens(form, other, words)]
+        if fuller:
+            head[i] = _nearest(form, fuller, forms)
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(forms)):
+        root = i
+        seen = {i}
+        while root in head and head[root] not in seen:
+            root = head[root]
+            seen.add(root)
+        clusters[root].extend(forms[i].mentions)
+    parties = [_party(sorted(places), forms[root].kind, mentions) for root, places in clusters.items()]
+    return tuple(sorted(parties, key=lambda party: party.mentions[0]))
+
+
+def _party(places: list[int], kind: NameKind, mentions: Sequence[NameMention]) -> Party:
+    count = Counter(mentions[i].text for i in places)
+    # the longest form; in capitals throughout only where nothing else is there
+    name = max(count, key=lambda text: (not (text.isupper() and len(text) > 5), len(text), count[text]))
+    return Party(name, kind, tuple(places))
+
+
+def _forms(mentions: Sequence[NameMention], words: NameWords) -> list[_Form]:
+    """The different ways in which names are written, legal forms, accents and case aside; a name has the kind that most of its places have."""
+    places: dict[Key, dict[NameKind, list[int]]] = defaultdict(lambda: defaultdict(list))
+    initials: dict[Key, str] = {}
+    for i, mention in enumerate(mentions):
+        key = _key(mention.text, words)
+        places[key][mention.kind].append(i)
+        initials.setdefault(key, _initials(mention.text, words))
+    forms: list[_Form] = []
+    for key, kinds in places.items():
+        company = [kind for kind in kinds if kind != "PER"]
+        if company:
+            kind = max(company, key=lambda kind: len(kinds[kind]))
+            forms.append(_Form(key, initials[key], kind, [i for other in company for i in kinds[other]]))
+        if "PER" in kinds:
+            forms.append(_Form(key, initials[key], "PER", kinds["PER"]))
+    return forms
+
+
+@cache
+def _plain(word: str) -> str:
+    text = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def _words(text: str) -> list[str]:
+    for mark in "'’-,/()":
+        text = text.replace(mark, " ")
+    return [word for word in text.split() if word != "&"]
+
+
+def _key(text: str, words: NameWords) -> Key:
+    kept = [word for word in _words(text) if not words.is_legal(word)]
+    plain = [_plain(word.strip(".")).replace(".", "") for word in kept or _words(text)]
+    return tuple(word for word in plain if word and word not in SMALL) or tuple(plain) or (text,)
+
+
+def _initials(text: str, words: NameWords) -> str:
+    return "".join(_plain(word)[0] for word in _words(text) if word[0].isalnum() and (word[0].isupper() or word[0].isdigit()))
+
+
+def _shortens(short: _Form, full: _Form, words: NameWords) -> bool:
+    """Whether `short` is a way to write `full` in fewer words."""
+    if (short.kind == "PER") != (full.kind == "PER"):
+        return False
+    a, b = short.key, full.key
+    if len(a) == 1 and len(b) > 1 and 1 < len(a[0]) <= 6 and full.kind != "PER":
+        own = "".join(word[0] for word in b)
+        if a[0] in (full.initials, own) or (len(a[0]) > 2 and full.initials.startswith(a[0])):
+            return True
+    if len(a) >= len(b):
+        return False
+    if short.kind == "PER":
+        return a == b[-len(a) :] or (a[0] == b[0] and a[-1] == b[-1]) or (len(a) == 1 and a[0] == b[0] and len(a[0]) > 2)
+    if "LOC" in (short.kind, full.kind):
+        return False
+    rest = _rest(a, b)
+    if rest is None:
+        return False
+    bare = all(word in _generic(words) for word in a)
+    if bare:
+        return False
+    return all(word in _generic(words) for word in rest) or (a == b[: len(a)] and full.mentions[0] < short.mentions[0])
+
+
+@cache
+def _generic(words: NameWords) -> frozenset[str]:
+    return frozenset(map(_plain, words.generic | words.heads))
+
+
+def _rest(a: Key, b: Key) -> Key | None:
+    """The words of `b` around `a`, if `a` stands in it in one piece."""
+    for i in range(len(b) - len(a) + 1):
+        if b[i : i + len(a)] == a:
+            return b[:i] + b[i + len(a) :]
+    return None
+
+
+def _nearest(form: _Form, fuller: list[int], forms: list[_Form]) -> int:
+    """The fuller form last told before the short one's first place, else the one told soonest after."""
+    first = form.mentions[0]
+
+    def place(j: int) -> tuple[bool, int]:
+        before = [i for i in forms[j].mentions if i < first]
+        return (not before, first - before[-1] if before else forms[j].mentions[0])
+
+    return min(fuller, key=place)

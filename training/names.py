@@ -1,0 +1,187 @@
+"""Fits the name taggers that ship: `python -m training.names --shared FOLDER [--lang fr] [--folds 4]`.
+
+FOLDER holds the corpora that DATA.md lists. Without --folds, writes `src/bearhug/reading/weights/names-<lang>.npz`;
+with it, measures by cross-validation over our annotated articles and writes nothing. Same input, same bytes.
+"""
+
+import argparse
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from bearhug.languages.pack import load
+from bearhug.reading.tagger import Tagger
+from training.augment import Names, recased, renamed, spans
+from training.corpora import Tagged, allowed, in_domain, open_corpora
+from training.crf import Learner, Sample, signs
+
+CORPORA = ("ours", "wiki", "gold", "old")
+SCALE = 64
+HERE = Path(__file__).resolve().parent
+WEIGHTS = HERE.parent / "src" / "bearhug" / "reading" / "weights"
+DROP_OPEN = (0.1, 0.05, 0.1)  # how often a word's own signs, its context, and any one sign are hidden
+DROP_OURS = (0.25, 0.05, 0.1)
+
+Documents = Sequence[Sequence[Tagged]]
+
+
+def sample(documents: Documents, corpus: str) -> Sample:
+    """Documents as numbers."""
+    sentences = [one for document in documents for one in document]
+    lengths = [len(one.words) for one in sentences]
+    return Sample(
+        signs([[one.words for one in document] for document in documents]),
+        np.array([bits for one in sentences for bits in allowed(one)], dtype=np.int32),
+        np.r_[0, np.cumsum(lengths)].astype(np.int64),
+        np.full(len(sentences), CORPORA.index(corpus), dtype=np.int64),
+    )
+
+
+def joined(samples: Sequence[Sample]) -> Sample:
+    """Samples one after the other."""
+    sizes = np.cumsum([0] + [len(s.ways) for s in samples])
+    starts = [s.starts[:-1] + size for s, size in zip(samples, sizes, strict=False)]
+    return Sample(
+        np.concatenate([s.signs for s in samples]),
+        np.concatenate([s.ways for s in samples]),
+        np.r_[np.concatenate(starts), sizes[-1]].astype(np.int64),
+        np.concatenate([s.corpus for s in samples]),
+    )
+
+
+def base(open_sample: Sample, epochs: int = 4) -> Learner:
+    """A learner that has seen the open corpora."""
+    learner = Learner(len(CORPORA))
+    for epoch in range(epochs):
+        order = np.random.default_rng(epoch).permutation(len(open_sample.corpus))
+        loss = learner.epoch(open_sample, order, 0.15, DROP_OPEN, epoch)
+        print(f"  open corpora, pass {epoch + 1}: loss {loss:.4f} per word", flush=True)
+    return learner
+
+
+def ours(documents: Documents, names: Names, lang: str, copies: int, random: Random) -> Sample:
+    """Our annotated articles, as they are and in copies with other names and other letter cases."""
+    out: list[list[Tagged]] = []
+    for document in documents:
+        for copy in range(1 + copies):
+            new = list(document) if copy == 0 else renamed(document, names, 0.85)
+            out.append(new)
+            # headlines in other cases stand beside a body in the usual one
+            if copy % 2 == 0 and new:
+                out.append([recased(new[0], lang, random), *new[1:4]])
+    return sample(out, "ours")
+
+
+def adapt(learner: Learner, own: Sample, open_sample: Sample, epochs: int = 8, share: int = 8) -> Learner:
+    """Go on with our articles and, each time, one part in `share` of the open corpora."""
+    both = joined([own, open_sample])
+    average = np.zeros_like(learner.weights[0])
+    steps = np.zeros_like(learner.steps)
+    counted = 0
+    for epoch in range(epochs):
+        random = np.random.default_rng(1000 + epoch)
+        extra = len(own.corpus) + random.permutation(len(open_sample.corpus))[: len(open_sample.corpus) // share]
+        order = random.permutation(np.r_[np.arange(len(own.corpus)), extra])
+        loss = learner.epoch(both, order, 0.15 if epoch < epochs // 2 else 0.08, DROP_OURS, 1000 + epoch)
+        if epoch >= epochs // 2:
+            average += learner.summed(CORPORA.index("ours"))
+            steps += learner.steps
+            counted += 1
+    print(f"  with our articles: loss {loss:.4f} per word", flush=True)
+    learner.weights[0] = average / counted
+    learner.weights[1 + CORPORA.index("ours")] = 0
+    learner.steps = steps / counted
+    return learner
+
+
+def pack_weights(learner: Learner, least: int = 6) -> bytes:
+    """The weights as whole numbers in a small file: rows whose weights all stay under `least` are left out."""
+    whole = np.rint(learner.summed(CORPORA.index("ours")) * SCALE)
+    rows = np.clip(whole, -32767, 32767).astype(np.int16)
+    rows[np.abs(rows) < 2] = 0
+    kept = np.flatnonzero(np.abs(rows).max(axis=1) >= least)
+    arrays = {
+        "gaps": np.diff(kept, prepend=0).astype(np.uint16),
+        "rows": rows[kept],
+        "steps": np.rint(learner.steps * SCALE).astype(np.int16),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        for name, array in arrays.items():
+            data = io.BytesIO()
+            np.save(data, array)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (2000, 1, 1, 0, 0, 0)), data.getvalue(), zipfile.ZIP_LZMA)
+    return out.getvalue()
+
+
+def tagger(learner: Learner) -> Tagger:
+    """The tagger as it would ship."""
+    rows = np.clip(np.rint(learner.summed(CORPORA.index("ours")) * SCALE), -32767, 32767).astype(np.int16)
+    return Tagger(rows, np.rint(learner.steps * SCALE).astype(np.int32))
+
+
+def count(gold: Sequence[str], found: Sequence[str], into: Counter[tuple[str, str]]) -> None:
+    """Adds what one sentence got right, wrong and not at all, by kind."""
+    a, b = set(spans(gold)), set(spans(found))
+    for name, names in (("hit", a & b), ("gold", a), ("found", b)):
+        into.update((kind, name) for kind, _, _ in names)
+    into.update(("any", "hit") for pair in {s[1:] for s in a} & {s[1:] for s in b} if pair)
+    into["any", "gold"] += len(a)
+    into["any", "found"] += len(b)
+
+
+def table(counts: Mapping[tuple[str, str], int]) -> str:
+    """Precision, recall and F1 by kind."""
+    lines = []
+    for kind in ("ORG", "PER", "LOC", "MISC", "any"):
+        hit, gold, found = (counts.get((kind, name), 0) for name in ("hit", "gold", "found"))
+        lines.append(
+            f"  {kind:5} P {hit / max(found, 1):.3f} R {hit / max(gold, 1):.3f} F1 {2 * hit / max(gold + found, 1):.3f}  ({gold} names)"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Train or measure."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--shared", type=Path, required=True)
+    options.add_argument("--lang", action="append")
+    options.add_argument("--folds", type=int, default=0)
+    options.add_argument("--only", type=int, default=0, help="measure on this many of the folds")
+    options.add_argument("--copies", type=int, default=4)
+    asked = options.parse_args()
+    for lang in asked.lang or ("fr", "en"):
+        pack = load(lang)
+        corpora = open_corpora(asked.shared, lang)
+        notes = in_domain(asked.shared, HERE / "names" / f"tune-{lang}.jsonl", pack)
+        print(f"{lang}: {len(notes)} annotated articles", flush=True)
+        open_sample = joined([sample([[one] for one in some], sort) for sort, some in corpora.items()])
+        names = Names(asked.shared, lang, corpora["wiki"], Random(7))
+        learner = base(open_sample)
+        ids = sorted(notes)
+        Random(3).shuffle(ids)
+        if asked.folds:
+            counts: Counter[tuple[str, str]] = Counter()
+            for fold in range(asked.only or asked.folds):
+                held = set(ids[fold :: asked.folds])
+                own = ours([notes[i] for i in ids if i not in held], names, lang, asked.copies, Random(5))
+                fitted = tagger(adapt(learner.copy(), own, open_sample))
+                for i in sorted(held):
+                    for one, tags in zip(notes[i], fitted.tag([s.words for s in notes[i]]), strict=True):
+                        count(one.tags, tags, counts)
+            print(table(counts), flush=True)
+        else:
+            own = ours([notes[i] for i in ids], names, lang, asked.copies, Random(5))
+            WEIGHTS.mkdir(exist_ok=True)
+            packed = pack_weights(adapt(learner, own, open_sample))
+            (WEIGHTS / f"names-{lang}.npz").write_bytes(packed)
+            print(f"  wrote {len(packed):,} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    main()
