@@ -44,7 +44,9 @@ class _Worker(Generic[T]):
     started: bool = False
 
 
-def run(work: Callable[[T], R], items: Iterable[T], jobs: int, lost: Callable[[T, str], R], patience: float = PATIENCE) -> Generator[R, None, None]:
+def run(
+    work: Callable[[T], R], items: Iterable[T], jobs: int, lost: Callable[[T, str], R], patience: float = PATIENCE
+) -> Generator[R, None, None]:
     """The results of `work` for each item, in the order of the items.
 
     Args:
