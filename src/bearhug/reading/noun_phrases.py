@@ -1,0 +1,202 @@
+"""Who could be a subject in a run of words: names, people told by their role, organisations, pronouns."""
+
+from dataclasses import dataclass
+
+from bearhug.reading.speech_words import Line, Words
+
+STOPS = frozenset("VASQLBC:.")
+LONGEST_ROLE = 18  # words between a role and the name that goes with it
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: words `start` up to, not including, `end` of its line.
+
+    `kind` is n (name), R, K, O, M, N or S as in `speech_words`; `name` and `of` are word ranges: the name that it
+    bears, and the organisation that it belongs to. `governed` tells that a preposition stands before it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: tuple[int, int] | None = None
+    of: tuple[int, int] | None = None
+    gender: str = ""
+    indefinite: bool = False
+    governed: bool = False
+    role: tuple[int, int] | None = None
+
+
+def phrases(line: Line, known: Words, start: int = 0, end: int | None = None) -> list[Phrase]:
+    """The phrases of `line` between two words, in order."""
+    kinds = line.kinds
+    end = len(kinds) if end is None else end
+    found: list[Phrase] = []
+    governed = seen = indefinite = False
+    possessor: tuple[int, int] | None = None
+    i = start
+    while i < end:
+        kind = kinds[i]
+        if kind == "G":
+            governed, seen = True, False
+        elif kind in "DI":
+            if seen:
+                governed = seen = False
+            indefinite = kind == "I"
+        elif kind in "nHRKONM":
+            phrase = _phrase(line, known, i, end, governed, indefinite, possessor)
+            possessor = None
+            i = phrase.end
+            if i < end and kinds[i] == "s":
+                possessor = phrase.name or phrase.of
+                indefinite = False
+                i += 1
+                continue
+            found.append(phrase)
+            governed = seen = indefinite = False
+            continue
+        elif kind == "x":
+            seen = True
+        elif kind not in "F0":
+            governed = seen = indefinite = False
+            if kind == "S":
+                found.append(Phrase("S", i, i + 1, gender=known.gender.get(line.words[i].lower(), "")))
+        i += 1
+    return found
+
+
+def name_run(line: Line, known: Words, i: int, end: int) -> int:
+    """Where the name that begins at word `i` ends."""
+    kinds, words = line.kinds, line.words
+    j = i + 1
+    while j < end:
+        kind = kinds[j]
+        if kind == "n":
+            j += 1
+        elif j + 1 < end and kinds[j + 1] == "n" and (kind == "&" or _joins(words[j], j - i, known)):
+            j += 2
+        elif (kind == "F" and words[j] == "." and len(words[j - 1]) <= 2) or (kind == "O" and words[j][0].isupper() and kinds[j - 1] == "n"):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _joins(word: str, length: int, known: Words) -> bool:
+    low = word.lower().replace("’", "'")
+    if low not in known.particles:
+        return False
+    # "Laurence de Cars", "Bank of America", but "Nicholas Walters of the Steel Association" are two names
+    return length == 1 or low not in known.kinds or low in ("le", "la", "des")
+
+
+def _split(line: Line, known: Words, i: int, j: int) -> int:
+    """Where a person's name begins inside a run such as "Xbox Phil Spencer"; `i` where the run is one name."""
+    words, given = line.words, known.given
+    if j - i < 3 or words[i] in given:
+        return i
+    for at in range(i + 1, j - 1):
+        if words[at] in given or words[at].split("-")[0] in given:
+            return at
+    return i
+
+
+def _phrase(
+    line: Line, known: Words, i: int, end: int, governed: bool, indefinite: bool, possessor: tuple[int, int] | None
+) -> Phrase:
+    kinds, words = line.kinds, line.words
+    if kinds[i] in "nH":
+        start, gender = i, ""
+        while i < end and (kinds[i] == "H" or (words[i] == "." and i > start)):
+            low = words[i].lower()
+            gender = known.gender.get(low, gender) if kinds[i] == "H" else gender
+            i += 1
+        if i >= end or kinds[i] != "n":
+            return Phrase("N", start, max(i, start + 1), indefinite=True, governed=governed)
+        j = name_run(line, known, i, end)
+        at = _split(line, known, i, j)
+        if at > i:
+            return Phrase("n", start, _after(line, j, end), (at, j), (i, at), "", False, False)
+        if start == i and j < end and kinds[j] in "RK":
+            head = _role(line, known, j, end, governed, indefinite, (i, j))
+            return Phrase(head.kind, start, head.end, head.name, head.of, head.gender, indefinite, governed, head.role)
+        return Phrase("n", start, _after(line, j, end), (i, j), possessor, gender, False, governed)
+    return _role(line, known, i, end, governed, indefinite, possessor)
+
+
+def _after(line: Line, j: int, end: int) -> int:
+    """Where a name with its apposition ends: "(CGT)", ", 71 ans", ", chief executive of Barclays"."""
+    kinds = line.kinds
+    if j < end and kinds[j] == "(":
+        while j < end and kinds[j] != ")":
+            j += 1
+        j = min(j + 1, end)
+    k = j + 1
+    if k < end and kinds[j] == "," and kinds[k] in "0DIRKOFxn":
+        last = min(end, k + LONGEST_ROLE)
+        role = kinds[k] == "0"
+        while k < last and kinds[k] not in STOPS and kinds[k] != ",":
+            role = role or kinds[k] in "RKO"
+            k += 1
+        if role and (k == last or kinds[k] != "Q"):
+            return k + 1 if k < end and kinds[k] == "," else k
+    return j
+
+
+def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite: bool, of: tuple[int, int] | None) -> Phrase:
+    """The phrase of a role at word `i`, with the name that follows it at once, after a comma or behind its complement."""
+    kinds, words = line.kinds, line.words
+    kind, gender = kinds[i], known.gender.get(words[i].lower(), "")
+    j, inside, head = i + 1, False, i + 1
+    if kind in "MN":
+        return Phrase(kind, i, j, None, of, gender, indefinite, governed, (i, j))
+    while j < end and kinds[j] in "RKx" and not inside:
+        if kinds[j] in "RK":
+            kind, head = ("K" if "K" in (kind, kinds[j]) else "R"), j + 1
+            gender = gender or known.gender.get(words[j].lower(), "")
+        j += 1
+    limit = min(end, i + LONGEST_ROLE)
+    j = head
+    closing = head
+    while j < limit:
+        k = kinds[j]
+        if k == "G":
+            inside = True
+        elif k in "nH":
+            at = j
+            while at < limit and (kinds[at] == "H" or words[at] == "."):
+                at += 1
+            if at >= limit or kinds[at] != "n":
+                break
+            stop = name_run(line, known, at, end)
+            begins = _split(line, known, at, stop)
+            if begins == at and inside and at == j:
+                if of is None:
+                    of = (at, stop)
+                j = closing = stop
+                inside = False
+                continue
+            if begins > at and of is None:
+                of = (at, begins)
+            return Phrase("n", i, _after(line, stop, end), (begins, stop), of, gender, False, governed, (i, head))
+        elif k == ",":
+            at = j + 1
+            while at < limit and (kinds[at] == "H" or words[at] == "."):
+                at += 1
+            if at < limit and kinds[at] == "n":
+                stop = name_run(line, known, at, end)
+                if stop - at > 1 or at > j + 1:
+                    return Phrase("n", i, _after(line, stop, end), (at, stop), of, gender, False, governed, (i, head))
+            break
+        elif k == "(":
+            while j < limit and kinds[j] != ")":
+                j += 1
+        elif k == "B":
+            if j + 1 >= limit or kinds[j + 1] not in "GDRxn":
+                break
+            if not inside and kinds[j + 1] != "R":
+                break
+        elif k in STOPS or k == "s":
+            break
+        j += 1
+    return Phrase(kind, i, max(closing, head), None, of, gender, indefinite, governed, (i, head))

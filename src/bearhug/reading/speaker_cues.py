@@ -1,0 +1,124 @@
+"""Finds in the words around a quotation the phrase that tells who speaks."""
+
+from bearhug.reading.noun_phrases import Phrase, phrases
+from bearhug.reading.speech_words import Line, Words
+
+FARTHEST = 40  # words looked at after a quotation
+NOBODY = Phrase("N", 0, 0, indefinite=True)
+
+
+def after(line: Line, known: Words) -> Phrase | None:
+    """Who is told to speak in the words that follow a quotation up to the sentence's end: ", a-t-il dit", " said X"."""
+    kinds = line.kinds
+    i, count = 0, min(len(kinds), FARTHEST)
+    while i < count and kinds[i] in ",F":
+        i += 1
+    if i < count and kinds[i] == "B":
+        return None
+    begin, relative = i, False
+    while i < count:
+        kind = kinds[i]
+        if kind == "L":
+            return _inverted(line, known, i)
+        if kind == "C":
+            return _first(phrases(line, known, i + 1, len(kinds)), True)
+        if kind == "Q":
+            relative = True
+        elif kind == "," and relative:
+            relative, begin = False, i + 1
+        elif kind == "B" or kind == ".":
+            return None
+        elif not relative and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i])):
+            if i and kinds[i - 1] == "G":  # "to say", "de dire"
+                i += 1
+                continue
+            if i + 1 < count and kinds[i + 1] == "L":
+                return _inverted(line, known, i + 1)
+            subject = _subject(line, known, begin, i)
+            if subject is not None:
+                return subject
+            return _first([p for p in phrases(line, known, i + 1, _clause(line, i + 1)) if not p.governed], False)
+        i += 1
+    return None
+
+
+def before(line: Line, known: Words) -> tuple[Phrase | None, bool]:
+    """Who is told to speak in the words that lead to a quotation, and whether a verb, cue or colon says so."""
+    kinds = line.kinds
+    end = len(kinds)
+    for i in range(end - 1, -1, -1):
+        kind = kinds[i]
+        if kind == "L":
+            return _inverted(line, known, i), True
+        if kind in "Cc":
+            found = _first(phrases(line, known, i + 1, end), True)
+            if found is not None:
+                return found, True
+        elif kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i]):
+            subject = _subject(line, known, 0, i)
+            if subject is None:
+                following = [p for p in phrases(line, known, i + 1, end) if not p.governed and p.kind in "nRKO"]
+                subject = following[0] if following and (kinds[-1:] == [":"] or kinds[-1:] == [","]) else None
+            return subject, True
+    return _subject(line, known, 0, end), bool(kinds) and kinds[-1] == ":"
+
+
+def _inverted(line: Line, known: Words, i: int) -> Phrase:
+    word = line.words[i].lower()
+    for end, gender in known.inverted:
+        if word.endswith(end):
+            return NOBODY if gender == "0" else Phrase("S", i, i + 1, gender=gender)
+    return NOBODY
+
+
+def _first(found: list[Phrase], governed: bool) -> Phrase | None:
+    for phrase in found:
+        if governed or not phrase.governed:
+            return phrase
+    return None
+
+
+def _clause(line: Line, start: int) -> int:
+    """Where the clause that begins at a word ends: at a relative pronoun or the next sentence."""
+    for i in range(start, len(line.kinds)):
+        if line.kinds[i] in "Q.:":
+            return i
+    return len(line.kinds)
+
+
+def _subject(line: Line, known: Words, start: int, end: int) -> Phrase | None:
+    """The subject of a verb at word `end`, looked for in the words from `start` on."""
+    kinds = line.kinds
+    last = end - 1
+    while last >= start and kinds[last] in "AF":
+        last -= 1
+    found = phrases(line, known, start, end)
+    if not found:
+        return None
+    if last >= start and kinds[last] == "Q":
+        before = [p for p in found if p.end <= last and p.kind != "S"]
+        if before:
+            return before[-1]
+    subject: Phrase | None = None
+    bounds = [start - 1] + [i for i in range(start, end) if kinds[i] in "B,:."] + [end]
+    at = 0
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        relative = False
+        first = next((i for i in range(left + 1, right) if kinds[i] != "F"), right)
+        relative = first < right and kinds[first] == "Q"
+        while at < len(found) and found[at].start < right:
+            phrase = found[at]
+            at += 1
+            if phrase.governed or relative or "Q" in kinds[left + 1 : phrase.start]:
+                continue
+            if phrase.kind in "MN" and subject is not None:
+                continue
+            if any(kind in "AV" for kind in kinds[left + 1 : phrase.start]):
+                continue
+            subject = phrase
+            while at < len(found) and found[at].start < max(right, phrase.end):
+                at += 1
+            break
+        while at < len(found) and found[at].start < right:
+            at += 1
+    return subject
