@@ -1,7 +1,7 @@
 """Finds the sums of money in an article, with their currencies, ranges, and whether they are per share."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from bearhug.model.mention import MoneyMention
 from bearhug.model.money import Money
 from bearhug.model.span import Span, Where
 from bearhug.reading import numbers
-from bearhug.reading.currencies import Currencies, currencies
+from bearhug.reading.currencies import Currencies, currencies, named
 from bearhug.reading.money_context import resolve
 from bearhug.reading.numbers import FIGURE, GAP, SPACE, Numbers, one_of
 
@@ -22,7 +22,10 @@ HUNDREDTH = Decimal("0.01")
 
 @dataclass(slots=True)
 class Sum:
-    """One number with what is written beside it; `currency` is a code, a shared name (`?dollar`) or None."""
+    """One number with what is written beside it; `currency` is a code, a shared name (`?dollar`) or None.
+
+    `doubtful` ones bear a name that has other meanings ("pounds") and count only if the article speaks of that money elsewhere.
+    """
 
     start: int
     end: int
@@ -31,6 +34,7 @@ class Sum:
     currency: str | None
     short: bool = False
     sign: str = ""
+    doubtful: bool = False
     high: Decimal | None = None
     per_share: str = ""
     rule: str = "bare"
@@ -49,27 +53,29 @@ class Grammar:
     moves: re.Pattern[str]
     follow: re.Pattern[str]
     weak: frozenset[str]
-    after: tuple[tuple[str, re.Pattern[str], int], ...] = field(default=())
-    before: tuple[tuple[str, re.Pattern[str], int], ...] = field(default=())
+    other_unit: re.Pattern[str]
+    after: tuple[tuple[str, re.Pattern[str], int], ...]
+    before: tuple[tuple[str, re.Pattern[str], int], ...]
 
 
 def find_money(article: Article, pack: Pack) -> tuple[MoneyMention, ...]:
     """The sums in the title and the text, in reading order."""
     rules = grammar(pack)
     parts: dict[Where, list[Sum]] = {where: _scan(article.part(where), rules) for where in ("title", "text")}
-    resolve(article, parts, rules.money, rules.table)
-    found: list[MoneyMention] = []
-    for where, sums in parts.items():
-        text = article.part(where)
-        kept = [s for s in sums if s.currency]
-        for s in kept:
-            s.per_share = _per_share(text, s, rules)
-        _share_between(text, kept)
-        for s in kept:
-            money = Money(_short(s.low), s.currency or "", None if s.high is None else _short(s.high))
-            rule = f"{pack.lang}.per_share.{s.per_share}" if s.per_share else f"{pack.lang}.money.{s.rule}"
-            found.append(MoneyMention(Span(where, s.start, s.end), money, bool(s.per_share), rule))
-    return tuple(found)
+    resolve(article, parts, pack)
+    sums = [(where, s) for where, part in parts.items() for s in part if s.currency]
+    for where, s in sums:
+        s.per_share = _per_share(article.part(where), s, rules)
+    named = {s.currency for _, s in sums if not s.doubtful}
+    kept = [(where, s) for where, s in sums if not s.doubtful or s.per_share or s.currency in named]
+    _like_others([s for where, s in kept if not s.scale and not rules.other_unit.match(article.part(where), s.end)])
+    return tuple(_mention(where, s, pack) for where, s in kept)
+
+
+def _mention(where: Where, s: Sum, pack: Pack) -> MoneyMention:
+    money = Money(_short(s.low), s.currency or "", None if s.high is None else _short(s.high))
+    rule = f"{pack.lang}.per_share.{s.per_share}" if s.per_share else f"{pack.lang}.money.{s.rule}"
+    return MoneyMention(Span(where, s.start, s.end), money, bool(s.per_share), rule)
 
 
 def _short(value: Decimal) -> Decimal:
@@ -81,17 +87,12 @@ def _short(value: Decimal) -> Decimal:
 def grammar(pack: Pack) -> Grammar:
     """The patterns of a pack, compiled once."""
     table = pack.table("amounts")
-    words, money, setting = numbers.numbers(pack), currencies(pack), table["currencies"]
-    minor = setting["minor"]
-    name, symbol = one_of(money.names), one_of(money.symbols, exact=True)
-    coin = rf"(?:{one_of(m for m in minor if len(m) > 1)}(?!\w)|(?<=[0-9])(?:{'|'.join(m for m in minor if len(m) == 1)})(?!\w))"
-    link = rf"(?:{SPACE}{one_of(setting['links'])}{SPACE}?|{GAP})?"
+    words, money = numbers.numbers(pack), currencies(pack)
     scale, fraction = words.scale, words.fraction
     pattern = (
-        rf"(?<!\w)(?<![0-9][.,'’])(?:(?:(?P<pre>{symbol}){SPACE}?)?(?P<figure>{FIGURE})|(?P<spelled>{words.spelled}))"
+        rf"(?<!\w)(?<![0-9][.,'’])(?:(?:(?P<pre>{money.sign}|[A-Z]{{3}}){SPACE}?)?(?P<figure>{FIGURE})|(?P<spelled>{words.spelled}))"
         rf"(?P<fraction>{fraction})?"
         rf"(?:{GAP}?(?P<scale>{scale})(?P<more>{fraction})?(?:{SPACE}(?P<figure2>{FIGURE}){GAP}(?P<scale2>{scale}))?)?"
-        rf"(?:{link}(?:(?P<minor>{coin})|(?P<post>{name}(?!\w)|{symbol}(?![0-9]|(?<=[A-Za-z])\w))))?"
     )
     span = table["range"]
     connectors = "|".join(f"{SPACE}?{re.escape(c)}{SPACE}?" if not c.isalpha() else f"{SPACE}{c}{SPACE}" for c in span["connectors"])
@@ -105,8 +106,8 @@ def grammar(pack: Pack) -> Grammar:
         re.compile(connectors, re.IGNORECASE),
         re.compile(rf"\b{one_of(span['between'])}\b[^.;!?]{{0,25}}$"),
         re.compile(rf"\b{one_of(span['moves'])}[^.;!?\n]{{0,60}}$"),
-        re.compile(rf"(?:{SPACE}{one_of(table['elided']['follow'])}(?!\w)|['’]|{SPACE}?(?:[^\w\s%'’-]|\Z|\n|[-–—]{SPACE}))"),
-        frozenset(setting["weak"]),
+        re.compile(rf"(?:{SPACE}(?:{one_of(table['elided']['follow'])}|{table['elided']['endings']})(?!\w)|['’]|{SPACE}?(?:[^\w\s%'’-]|\Z|\n|[-–—]{SPACE}))"),
+        frozenset(table["currencies"]["weak"]), re.compile(table["elided"]["other_units"], re.IGNORECASE),
         sides["after"], sides["before"],
     )  # fmt: skip
 
@@ -121,9 +122,12 @@ def _scan(text: str, rules: Grammar) -> list[Sum]:
 
 
 def _sum(match: re.Match[str], text: str, rules: Grammar) -> Sum | None:
-    words = rules.numbers
+    words, sign = rules.numbers, rules.money.symbols.get(match["pre"] or "")
+    after = named(text, match.end(), rules.money)
+    if not (sign or after or match["scale"] or rules.connector.match(text, match.end())):
+        return None
     low = numbers.figure(match["figure"], words.decimal) if match["figure"] else numbers.spelled(match["spelled"], words)
-    if low is None:
+    if low is None or (match["pre"] and not sign and not match["pre"].isalpha()):
         return None
     if match["fraction"]:
         low += words.fractions[numbers.plain(match["fraction"])]
@@ -135,28 +139,18 @@ def _sum(match: re.Match[str], text: str, rules: Grammar) -> Sum | None:
         if match["figure2"]:
             low += numbers.figure(match["figure2"], words.decimal) * numbers.scaled(match["scale2"], words) / scale
     found = Sum(match.start(), match.end(), low * (scale or 1), scale, None, bool(scale) and match["scale"] in words.weak)
-    if match["pre"]:
-        found.currency, found.rule = rules.money.symbols[match["pre"]], "symbol_before"
-        if match["post"]:  # "$5 million dollars" is one sum, "$5 EUR" is not
-            after = _named(match["post"], rules.money)
-            if after.startswith("?") or found.currency.startswith("?"):
-                found.currency = found.currency if after.startswith("?") else after
-    elif match["post"]:
-        if not scale and numbers.plain(match["post"]) in rules.weak:
-            return None
-        found.currency, found.rule = _named(match["post"], rules.money), "name_after"
-    elif match["minor"]:
-        coin = match["minor"]
-        found.low, found.rule = found.low * HUNDREDTH, "hundredth"
-        found.currency = rules.table["currencies"]["minor"].get(coin) or rules.table["currencies"]["minor"][numbers.plain(coin)]
-        found.sign = coin
-    elif match["spelled"] and not scale and not rules.connector.match(text, match.end()):
-        return None
+    if sign:
+        found.currency, found.rule, found.sign = sign, "symbol_before", match["pre"]
+        if after and not after.minor and "?" in (after.currency[0], sign[0]):  # "$5 million dollars" is one sum
+            found.end, found.currency = after.end, sign if after.currency[0] == "?" else after.currency
+    else:
+        found.start = match.start("figure") if match["pre"] else found.start
+        if after:
+            found.currency, found.rule, found.end = after.currency, "name_after", after.end
+            found.doubtful = not scale and after.words in rules.weak
+            if after.minor:
+                found.low, found.rule, found.sign = found.low * HUNDREDTH, "hundredth", after.words
     return found
-
-
-def _named(name: str, money: Currencies) -> str:
-    return money.symbols.get(name) or money.names[numbers.plain(name)]
 
 
 def _join(sums: list[Sum], found: Sum, text: str, rules: Grammar) -> None:
@@ -196,12 +190,9 @@ def _per_share(text: str, s: Sum, rules: Grammar) -> str:
     return ""
 
 
-def _share_between(text: str, sums: list[Sum]) -> None:
-    """Makes a small sum per share where its neighbour in the sentence is: "to $54 from $50 a share"."""
-    for first, second in zip(sums, sums[1:], strict=False):
-        if bool(first.per_share) == bool(second.per_share) or first.scale or second.scale or first.currency != second.currency:
-            continue
-        gap = text[first.end : second.start]
-        if len(gap) <= 60 and not re.search(r"[.;!?]\s|\n", gap) and Decimal("0.4") < first.low / (second.low or 1) < Decimal("2.5"):
-            first.per_share = first.per_share or second.per_share
-            second.per_share = second.per_share or first.per_share
+def _like_others(sums: list[Sum]) -> None:
+    """Makes a small sum per share where the article has one of about its size in its currency that says so: "up from $50"."""
+    told = [s for s in sums if s.per_share]
+    for s in sums:
+        if not s.per_share and any(t.currency == s.currency and Decimal("0.4") < s.low / (t.low or 1) < Decimal("2.5") for t in told[:40]):
+            s.per_share = "like_others"

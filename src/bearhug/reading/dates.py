@@ -10,8 +10,10 @@ from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
 from bearhug.model.mention import DateMention
 from bearhug.model.span import Span, Where
+from bearhug.reading.anchors import around
 from bearhug.reading.numbers import SPACE, one_of, plain
 
+BEFORE, AFTER = 50, 60  # characters around a telling word in which the whole date stands
 CUES = 80  # characters before a date without a year in which a word may tell whether it lies ahead
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 PLACES = re.compile(r"\(\?P<(\w+)>")
@@ -25,6 +27,7 @@ class Grammar:
 
     pattern: re.Pattern[str]
     rules: tuple[Any, ...]
+    anchors: tuple[str, ...]
     words: dict[str, dict[str, Any]]
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -47,7 +50,8 @@ def find_dates(article: Article, pack: Pack) -> tuple[DateMention, ...]:
     parts: tuple[Where, ...] = ("title", "text")
     for where in parts:
         text = article.part(where)
-        for match in rules.pattern.finditer(text):
+        matches = (m for start, end in around(text, rules.anchors, BEFORE, AFTER) for m in rules.pattern.finditer(text, start, end))
+        for match in matches:
             number = int((match.lastgroup or "rule0")[4:])
             if value := _value(match, number, text, rules, today):
                 name = f"is_{number}" if f"is_{number}" in rules.pattern.groupindex else 0
@@ -93,6 +97,7 @@ def _grammar(pack: Pack) -> Grammar:
     return Grammar(
         re.compile(rf"(?<![\w/.,-])(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE),
         tuple(table["rule"]),
+        (*sorted({month.lower() for month in table["months"]}), *table["anchors"], "19", "20"),
         words,
         *(re.compile(rf"(?<!\w){one_of(table['cues'][way])}(?!\w)") for way in ("future", "past")),
     )
@@ -109,6 +114,10 @@ def _value(match: re.Match[str], number: int, text: str, rules: Grammar, today: 
     year = int(part["year"]) if "year" in part else None
     if gives == "year":
         return str(year) if year else str(today.year + when) if today and isinstance(when, int) else None
+    if gives == "day_of_month":
+        return _this_month(today, int(part["day"]), _way(text, match.start(), rules))
+    if gives == "mid":
+        return f"{year}-06" if year else None
     if "month" in part:
         index = words["months"][plain(part["month"])]
     elif "monthnumber" in part:
@@ -155,6 +164,15 @@ def _shifted(today: Today | None, months: int) -> str | None:
         return None
     count = today.year * 12 + today.month - 1 + months
     return f"{count // 12}-{count % 12 + 1:02}"
+
+
+def _this_month(today: Today | None, day: int, way: str | None) -> str | None:
+    """The day of the article's month, or of the one before or after where it would lie on the wrong side."""
+    if today is None or today.month is None or today.day is None:
+        return None
+    shift = -1 if day > today.day and way != "future" else 1 if day < today.day and way == "future" else 0
+    month = _shifted(today, shift) or ""
+    return _written("day", int(month[:4]), int(month[5:]), day)
 
 
 def _way(text: str, start: int, rules: Grammar) -> str | None:

@@ -75,7 +75,7 @@ def numbers(pack: Pack) -> Numbers:
     values, scales, weak, fractions = (_decimals(table[name]) for name in ("words", "scales", "short_scales", "fractions"))
     word = one_of(values)
     joined = "|".join(f"{SPACE}{one_of([joiner])}{SPACE}" for joiner in table["joiners"])
-    scale = rf"(?:{one_of(scales)}(?!\w)|{one_of(weak, exact=True)}(?:(?!\w)|(?=[A-Z]{{3}}(?!\w))))"
+    scale = rf"(?:{one_of(scales)}(?!\w)|{one_of(weak, exact=True)}(?:(?!\w)|(?=[A-Z]{{2,3}}(?!\w))))"
     article = rf"|{one_of(table['articles'])}(?={GAP}{one_of(scales)}(?!\w))" if table["articles"] else ""
     return Numbers(
         decimal=pack.table("pack")["decimal"],
@@ -105,6 +105,8 @@ def figure(text: str, decimal: str) -> Decimal:
 
     A lone sign that is not the language's own counts as decimal where it parts off no group of three: `2.5`.
     """
+    if text.isdecimal():
+        return Decimal(text)
     whole, *over = re.split(r"[ -](?=[0-9]{1,2}/)", text, maxsplit=1)
     digits = re.sub(r"[\s'’]", "", whole)
     other = "." if decimal == "," else ","

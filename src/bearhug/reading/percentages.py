@@ -9,15 +9,20 @@ from bearhug.model.article import Article
 from bearhug.model.mention import PercentMention
 from bearhug.model.span import Span, Where
 from bearhug.reading import numbers
+from bearhug.reading.anchors import around
 from bearhug.reading.numbers import FIGURE, GAP, SPACE, Numbers, one_of
+
+
+BEFORE, AFTER = 70, 40  # characters around a sign for the number before it and the words after it
 
 
 @dataclass(frozen=True, eq=False)
 class Grammar:
-    """The compiled pattern of one pack."""
+    """The compiled pattern of one pack, and the signs that a percentage bears."""
 
     numbers: Numbers
     percent: re.Pattern[str]
+    signs: tuple[str, ...]
     rule: str
 
 
@@ -27,7 +32,9 @@ def find_percents(article: Article, pack: Pack) -> tuple[PercentMention, ...]:
     found: list[PercentMention] = []
     parts: tuple[Where, ...] = ("title", "text")
     for where in parts:
-        for match in rules.percent.finditer(article.part(where)):
+        text = article.part(where)
+        matches = (m for start, end in around(text, rules.signs, BEFORE, AFTER) for m in rules.percent.finditer(text, start, end))
+        for match in matches:
             for name, group in (("low", "lowspelled"), ("figure", "spelled")):
                 if match[name]:
                     value = numbers.figure(match[name], rules.numbers.decimal)
@@ -56,4 +63,4 @@ def _grammar(pack: Pack) -> Grammar:
         rf"(?P<minus>(?:(?<=[\s(])|^)[-−])?(?:(?P<figure>{FIGURE})|(?P<spelled>{words.spelled}))"
         rf"{GAP}?{sign}{refused}"
     )
-    return Grammar(words, re.compile(pattern), f"{pack.lang}.percent.{rule['id']}")
+    return Grammar(words, re.compile(pattern), tuple(rule["after"]), f"{pack.lang}.percent.{rule['id']}")
