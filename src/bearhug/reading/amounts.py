@@ -54,6 +54,8 @@ class Grammar:
     follow: re.Pattern[str]
     weak: frozenset[str]
     other_unit: re.Pattern[str]
+    late_scale: re.Pattern[str]
+    hundredths: re.Pattern[str]
     after: tuple[tuple[str, re.Pattern[str], int], ...]
     before: tuple[tuple[str, re.Pattern[str], int], ...]
 
@@ -90,7 +92,7 @@ def grammar(pack: Pack) -> Grammar:
     words, money = numbers.numbers(pack), currencies(pack)
     scale, fraction = words.scale, words.fraction
     pattern = (
-        rf"(?<!\w)(?<![0-9][.,'’])(?:(?:(?P<pre>{money.sign}|[A-Z]{{3}}){SPACE}?)?(?P<figure>{FIGURE})|(?P<spelled>{words.spelled}))"
+        rf"(?<!\w)(?<![0-9][.,'’])(?:(?:(?P<pre>{money.before}){SPACE}?)?(?P<figure>{FIGURE})|(?P<spelled>{words.spelled}))"
         rf"(?P<fraction>{fraction})?"
         rf"(?:{GAP}?(?P<scale>{scale})(?P<more>{fraction})?(?:{SPACE}(?P<figure2>{FIGURE}){GAP}(?P<scale2>{scale}))?)?"
     )
@@ -108,30 +110,45 @@ def grammar(pack: Pack) -> Grammar:
         re.compile(rf"\b{one_of(span['moves'])}[^.;!?\n]{{0,60}}$"),
         re.compile(rf"(?:{SPACE}(?:{one_of(table['elided']['follow'])}|{table['elided']['endings']})(?!\w)|['’]|{SPACE}?(?:[^\w\s%'’-]|\Z|\n|[-–—]{SPACE}))"),
         frozenset(table["currencies"]["weak"]), re.compile(table["elided"]["other_units"], re.IGNORECASE),
+        re.compile(rf"{SPACE}{scale}"), _hundredths(pack, words.spelled),
         sides["after"], sides["before"],
     )  # fmt: skip
+
+
+def _hundredths(pack: Pack, spelled: str) -> re.Pattern[str]:
+    """A whole sum's cents: named, or two bare figures at the end of a clause."""
+    table = pack.table("amounts")
+    joiner, coin = one_of(table["numbers"]["joiners"]), one_of(table["currencies"]["centimes"])
+    end = r"(?=[.,;:)]?(?:\s*\Z|[.,;:)]\s))"
+    return re.compile(
+        rf"{SPACE}(?:{joiner}{SPACE})?(?:(?P<figure>[0-9]{{1,2}})|(?P<spelled>{spelled})){SPACE}{coin}(?!\w)"
+        rf"|{SPACE}(?P<figure2>[0-9]{{2}}){end}"
+    )
 
 
 def _scan(text: str, rules: Grammar) -> list[Sum]:
     """The sums of one text, ranges joined; currencies still as written."""
     sums: list[Sum] = []
     for match in rules.sum.finditer(text):
-        if (found := _sum(match, text, rules)) is not None:
+        if not (sums and match.start() < sums[-1].end) and (found := _sum(match, text, rules)) is not None:
             _join(sums, found, text, rules)
     return [s for s in sums if s.currency or (s.scale and not s.short and rules.follow.match(text, s.end))]
 
 
 def _sum(match: re.Match[str], text: str, rules: Grammar) -> Sum | None:
-    words, sign = rules.numbers, rules.money.symbols.get(match["pre"] or "")
+    words, before = rules.numbers, match["pre"] or ""
+    sign = rules.money.symbols.get(before) or rules.money.symbols.get(before.upper())
     after = named(text, match.end(), rules.money)
     if not (sign or after or match["scale"] or rules.connector.match(text, match.end())):
         return None
     low = numbers.figure(match["figure"], words.decimal) if match["figure"] else numbers.spelled(match["spelled"], words)
-    if low is None or (match["pre"] and not sign and not match["pre"].isalpha()):
+    if low is None or (before and not sign and not before.isalpha()):
         return None
     if match["fraction"]:
         low += words.fractions[numbers.plain(match["fraction"])]
     scale = None
+    if low % 1 and match["spelled"] and not (after or match["scale"]):
+        return None
     if match["scale"]:
         scale = numbers.scaled(match["scale"], words)
         if match["more"]:
@@ -147,10 +164,24 @@ def _sum(match: re.Match[str], text: str, rules: Grammar) -> Sum | None:
         found.start = match.start("figure") if match["pre"] else found.start
         if after:
             found.currency, found.rule, found.end = after.currency, "name_after", after.end
-            found.doubtful = not scale and after.words in rules.weak
+            if not scale and not after.minor:
+                _after_name(found, text, rules)
+            found.doubtful = not found.scale and after.words in rules.weak
             if after.minor:
                 found.low, found.rule, found.sign = found.low * HUNDREDTH, "hundredth", after.words
     return found
+
+
+def _after_name(found: Sum, text: str, rules: Grammar) -> None:
+    """Adds what a currency's name can part off from its number: "75 USD million", "13 euros et 45 cents", "15 dollars 50"."""
+    words = rules.numbers
+    if late := rules.late_scale.match(text, found.end):
+        found.scale, found.end = numbers.scaled(late[0], words), late.end()
+        found.low *= found.scale
+    elif rest := rules.hundredths.match(text, found.end):
+        worth = numbers.spelled(rest["spelled"], words) if rest["spelled"] else Decimal(rest["figure"] or rest["figure2"])
+        if worth is not None and 0 < worth < 100 and found.low % 1 == 0:
+            found.low, found.end = found.low + worth * HUNDREDTH, rest.end()
 
 
 def _join(sums: list[Sum], found: Sum, text: str, rules: Grammar) -> None:

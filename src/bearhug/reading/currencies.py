@@ -12,8 +12,8 @@ from bearhug.languages.pack import Pack
 from bearhug.reading.numbers import GAP, SPACE, one_of, plain
 
 # What can follow a sum and begin no currency.
-NEVER = frozenset(".,;:)]}!?%/\"»”")
-STEP = re.compile(rf"(?:{SPACE}|[.'’&-]{{1,2}})?(\$|[^\W\d_]{{1,24}})")
+NEVER = frozenset('.,;:)]}!?%/"»”')
+STEP = re.compile(rf"(?:\.?{SPACE}|[.'’&-]{{1,2}})?(\$|[^\W\d_]{{1,24}})")
 WORDS = 7  # at most, in a name: "dirhams des Émirats arabes unis"
 
 
@@ -39,7 +39,7 @@ class Currencies:
     minor: frozenset[str]
     symbols: Mapping[str, str]
     heads: Mapping[str, frozenset[str]]
-    sign: str
+    before: str
     after: re.Pattern[str]
     link: re.Pattern[str]
 
@@ -69,15 +69,15 @@ def currencies(pack: Pack) -> Currencies:
     signs: dict[str, str] = {}
     for source in (world, locale):
         signs |= {symbol: code for code, symbol in source.currency_symbols.items() if code in codes and not symbol.isalpha()}
-    signs |= {f"{code}$": code for code in codes if code.endswith("D")} | table["symbols"]
+    signs |= table["symbols"]
     sign = one_of(signs, exact=True)
     return Currencies(
         names=names,
         first=frozenset(STEP.match(name)[1] for name in names if STEP.match(name)),  # type: ignore[index]
         minor=frozenset(plain(name) for name in table["minor"]),
-        symbols=signs | {code: code for code in codes - set(table["not_codes"])},
+        symbols=signs | {code: code for code in codes - set(table["not_codes"])} | {f"{code}$": code for code in codes},
         heads={lemma: frozenset(found) for lemma, found in lemmas.items()},
-        sign=sign,
+        before=rf"(?:{sign}|[A-Z]{{3}}|[A-Za-z]{{3}}\$)",
         after=re.compile(rf"(?:{sign}|[A-Z]{{3}})(?![0-9]|(?<=[A-Za-z])\w)"),
         link=re.compile(rf"(?:{SPACE}{one_of(table['links'])}{SPACE}?|{GAP})?"),
     )

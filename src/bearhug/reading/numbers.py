@@ -130,9 +130,9 @@ def spelled(text: str, words: Numbers) -> Decimal | None:
     for token in words.token.findall(text):
         value = words.values[plain(token).replace("-", " ")]
         if value == 1000:
-            total, current = total + (current or 1) * 1000, Decimal(0)
+            total, current = total + (current or Decimal(1)) * 1000, Decimal(0)
         elif value == 100:
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
         elif value % 1 or value == 0:
             current += value
         elif current % (10 if value < 10 else 20):

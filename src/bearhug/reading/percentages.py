@@ -12,7 +12,6 @@ from bearhug.reading import numbers
 from bearhug.reading.anchors import around
 from bearhug.reading.numbers import FIGURE, GAP, SPACE, Numbers, one_of
 
-
 BEFORE, AFTER = 70, 40  # characters around a sign for the number before it and the words after it
 
 
@@ -57,7 +56,9 @@ def _grammar(pack: Pack) -> Grammar:
     signs = [word for word in rule["after"] if not word[0].isalpha()]
     sign = rf"(?:{one_of(signs, exact=True)}(?![\w%])|{one_of(w for w in rule['after'] if w[0].isalpha())}(?!\w))"
     refused = rf"(?!{GAP}?{one_of(rule['not_after'])}(?!\w))" if rule["not_after"] else ""
-    connectors = "|".join(f"{SPACE}?{re.escape(c)}{SPACE}?" if not c.isalpha() else f"{SPACE}{c}{SPACE}" for c in table["range"]["connectors"])
+    connectors = "|".join(
+        f"{SPACE}?{re.escape(c)}{SPACE}?" if not c.isalpha() else f"{SPACE}{c}{SPACE}" for c in table["range"]["connectors"]
+    )
     pattern = (
         rf"(?<![\w%=])(?<![0-9][.,'’])(?:(?:(?P<low>{FIGURE})|(?P<lowspelled>{words.spelled}))(?:{connectors}))?"
         rf"(?P<minus>(?:(?<=[\s(])|^)[-−])?(?:(?P<figure>{FIGURE})|(?P<spelled>{words.spelled}))"
