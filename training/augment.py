@@ -1,12 +1,16 @@
 """Copies of annotated articles with other names in them, and in other letter cases, so that the tagger learns contexts, not companies."""
 
 import csv
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from babel import Locale
+
 from bearhug.reading.sentences import WORD
 from training.corpora import Tagged
+from training.measure import spans
 
 ENDINGS = {
     "en": "Group|Holdings|Capital|Partners|Foods|Energy|Inc|plc|Ltd|Corp|Technologies|Resources|Brothers|Pharma|Media|Airlines|Bank|& Co"
@@ -20,6 +24,7 @@ OPENINGS = {
 }
 SYLLABLES = "ba|bel|bor|bri|cal|cor|dan|del|dor|fer|gal|gra|hal|jan|ka|kel|lan|lor|lu|mar|mel|mon|nor|or|pal|per|qui|ran|ros|sal|sen|sol|tal|ter|tor|val|ver|vi|zen|zo"  # noqa: E501
 CLOSINGS = "a|ac|an|ar|e|el|en|er|ex|ia|ic|ico|ion|is|ium|ix|o|on|or|os|y|ys|eo|ova|ax|ane|elle|ier|ot"
+SHARES = {"ORG": 1.0, "PER": 1.0, "LOC": 0.5, "MISC": 0.0}  # places are few enough to know; brands and events are of too many sorts
 VOWELS = frozenset("aeiouyhàâéèêîïôöûüAEIOUYHÀÂÉÈÊÎÏÔÖÛÜ")
 
 
@@ -36,7 +41,8 @@ class Names:
                 words = one.words[first:last]
                 if kind in pools and len(words) < 5 and words[0][0].isupper() and words[-1][0].isalpha():
                     pools[kind].add(words)
-        self.places = sorted(w for w in pools["LOC"] if len(w) < 3)
+        often = Counter(one.words[a:b] for one in tagged for kind, a, b in spans(one.tags) if kind == "LOC")
+        self.places = sorted(w for w in pools["LOC"] if len(w) < 3 and often[w] > 1) + known_places(lang)
         self.silver = sorted(w for w in pools["ORG"] if len(w) < 5)
         people = [w for w in sorted(pools["PER"]) if len(w) == 2 and all(x[0].isupper() and x[1:].islower() for x in w)]
         self.first, self.last = sorted({w[0] for w in people}), sorted({w[1] for w in people})
@@ -89,6 +95,14 @@ def cut(name: str) -> tuple[str, ...]:
     return tuple(m[0] for m in WORD.finditer(name))
 
 
+def known_places(lang: str) -> list[tuple[str, ...]]:
+    """Countries, and the cities after which time zones are named, in the language's own spelling (Unicode CLDR)."""
+    locale = Locale.parse(lang)
+    countries = [name for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()]
+    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    return sorted({cut(name) for name in countries + cities if "(" not in name})
+
+
 def companies(shared: Path) -> set[tuple[str, ...]]:
     """Names of companies from public lists."""
     folder = shared / "data" / "companies"
@@ -100,18 +114,6 @@ def companies(shared: Path) -> set[tuple[str, ...]]:
     with (folder / "reuters_ric_aliases.tsv").open(encoding="utf-8", newline="") as rows:
         found.update(cut(row["name"]) for row in csv.DictReader(rows, delimiter="\t") if int(row["count"]) > 1)
     return {w for w in found if w and w[0][0].isupper() and (w[-1][0].isalnum() or w[-1] == ".")}
-
-
-def spans(tags: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Kind, first word and word after the last of each name."""
-    found: list[tuple[str, int, int]] = []
-    for i, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            found.append((tag[2:], i, i + 1))
-        elif tag.startswith("I-") and found:
-            kind, first, _ = found[-1]
-            found[-1] = (kind, first, i + 1)
-    return found
 
 
 def renamed(document: Sequence[Tagged], names: Names, share: float) -> list[Tagged]:
@@ -126,10 +128,8 @@ def renamed(document: Sequence[Tagged], names: Names, share: float) -> list[Tagg
                 known[kind, words] = words
             else:
                 known[kind, words] = new[: max(1, min(len(words), len(new) - 1))] if old[: len(words)] == words else new[-1:]
-        elif kind == "MISC" and names.random.random() < 0.5:
-            known[kind, words] = words
         else:
-            known[kind, words] = names.other(kind, words) if names.random.random() < share else words
+            known[kind, words] = names.other(kind, words) if names.random.random() < share * SHARES[kind] else words
     out: list[Tagged] = []
     for one in document:
         words: list[str] = []

@@ -30,6 +30,7 @@ class Sample:
 
     signs: NDArray[np.int32]  # (n_words, N_SIGNS)
     ways: NDArray[np.int32]  # (n_words,) bits
+    capital: NDArray[np.bool_]  # (n_words,) whether the word may hide its letters: small words are what they are
     starts: NDArray[np.int64]  # (n_sentences + 1,)
     corpus: NDArray[np.int64]  # (n_sentences,)
 
@@ -60,7 +61,7 @@ def signs(documents: Sequence[Sequence[Sequence[str]]]) -> NDArray[np.int32]:
 
 
 @numba.njit(cache=False)
-def _epoch(sign, ways, starts, order, corpus, weights, squares, steps, step_squares, rate, drop, identity, context, allowed, seed):
+def _epoch(sign, ways, capital, starts, order, corpus, weights, squares, steps, step_squares, rate, drop, identity, context, allowed, seed):
     np.random.seed(seed)
     n_tags = weights.shape[2]
     n_signs = sign.shape[1]
@@ -78,7 +79,7 @@ def _epoch(sign, ways, starts, order, corpus, weights, squares, steps, step_squa
         n = last - first
         own = 1 + corpus[at]
         for t in range(n):
-            hide = np.random.random() < drop[0]
+            hide = np.random.random() < drop[0] and capital[first + t]
             alone = np.random.random() < drop[1]
             for k in range(n_signs):
                 keep[t, k] = not (np.random.random() < drop[2] or (hide and identity[k]) or (alone and context[k]))
@@ -194,8 +195,9 @@ class Learner:
 
     def epoch(self, sample: Sample, order: NDArray[np.int64], rate: float, drop: tuple[float, float, float], seed: int) -> float:
         """One pass over the sentences of `order`; returns the loss per word."""
-        loss = _epoch(sample.signs, sample.ways, sample.starts, order, sample.corpus, self.weights, self.squares, self.steps,
-                      self.step_squares, rate, np.array(drop), IDENTITY, CONTEXT, self.allowed, seed)  # fmt: skip
+        words = (sample.signs, sample.ways, sample.capital, sample.starts, order, sample.corpus)
+        fitted = (self.weights, self.squares, self.steps, self.step_squares)
+        loss = _epoch(*words, *fitted, rate, np.array(drop), IDENTITY, CONTEXT, self.allowed, seed)
         return float(loss) / max(1, int((sample.starts[order + 1] - sample.starts[order]).sum()))
 
     def summed(self, corpus: int) -> NDArray[np.float32]:

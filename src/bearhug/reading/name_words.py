@@ -20,6 +20,8 @@ class NameWords:
     heads: frozenset[str]
     generic: frozenset[str]
     common: frozenset[str]
+    formed: frozenset[str]
+    seats: frozenset[str]
     legal: frozenset[str]
     joined: frozenset[str]
     partners: frozenset[str]
@@ -35,7 +37,8 @@ def name_words(pack: Pack) -> NameWords:
     table = pack.table("names")
     legal = tomllib.loads((files("bearhug.languages") / "legal_forms.toml").read_text(encoding="utf-8"))
     lower = {key: frozenset(word.casefold() for word in table[key]) for key in table}
-    return NameWords(
-        lower["honorifics"], lower["articles"], lower["own_articles"], lower["links"], lower["firm_links"], lower["heads"],
-        lower["generic"], lower["common"], frozenset(legal["after"]), frozenset(legal["joined"]), frozenset(legal["partners"]),
-    )  # fmt: skip
+    sets = [
+        lower[key]
+        for key in ("honorifics", "articles", "own_articles", "links", "firm_links", "heads", "generic", "common", "formed", "seats")
+    ]
+    return NameWords(*sets, *(frozenset(legal[key]) for key in ("after", "joined", "partners")))

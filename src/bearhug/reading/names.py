@@ -1,50 +1,19 @@
 """Finds the names of one article: what the tagger sees, put right and completed by what the article itself remembers."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-
-import numpy as np
 
 from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
-from bearhug.model.mention import NameKind, NameMention
+from bearhug.model.mention import NameMention
 from bearhug.reading.name_memory import Memory
+from bearhug.reading.name_pieces import Line, Piece, evidence_for, headline, tagged_pieces
+from bearhug.reading.name_repair import join, parted, repaired, trim
 from bearhug.reading.name_words import NameWords, name_words
 from bearhug.reading.sentences import Sentence
-from bearhug.reading.tagger import KINDS, Tagger, Tagging, load
+from bearhug.reading.tagger import KINDS, Tagger, load
 
-OWN_S = ("'s", "’s")  # "McDonald's": the tagger counts it in where it belongs to a company's name
-SURE = -900  # how far "no name" may lead (in the tagger's units) over a run in capitals that is taken as a name all the same
-Evidence = tuple[int, ...]  # per kind of KINDS, what speaks for it
-
-
-@dataclass(slots=True)
-class Piece:
-    """Words `first` to `last` (included) of a sentence, thought to be one name."""
-
-    first: int
-    last: int
-    kind: NameKind
-    evidence: Evidence
-
-
-@dataclass(slots=True)
-class Line:
-    """A sentence, its tagging, how it is written, and the names found in it so far."""
-
-    sentence: Sentence
-    tagging: Tagging
-    headline: bool  # capitals on every word, or throughout
-    pieces: list[Piece] = field(default_factory=list)
-
-    def key(self, first: int, last: int) -> tuple[str, ...]:
-        """The words as the memory knows them."""
-        return tuple(plain(word) for word in self.sentence.words[first : last + 1])
-
-
-def plain(word: str) -> str:
-    """The word with straight apostrophes."""
-    return word.replace("’", "'") if "’" in word else word
+SURE = -200  # how far "no name" may lead (in the tagger's units) over a run in capitals that is taken as a name all the same
 
 
 def find(sentences: Sequence[Sentence], article: Article, pack: Pack) -> tuple[NameMention, ...]:
@@ -61,14 +30,19 @@ def find_with(tagger: Tagger, sentences: Sequence[Sentence], article: Article, p
     """Like `find`, with the given tagger."""
     words = name_words(pack)
     taggings = tagger.read([sentence.words for sentence in sentences])
-    lines = [Line(sentence, tagging, _headline(sentence)) for sentence, tagging in zip(sentences, taggings, strict=True)]
-    for line in lines:
-        line.pieces = [piece for tagged in _tagged(line) if (piece := _repaired(line, tagged, words)) is not None]
-        _join(line, words)
+    lines = [Line(sentence, tagging, headline(sentence)) for sentence, tagging in zip(sentences, taggings, strict=True)]
+    tagged = [list(tagged_pieces(line)) for line in lines]
+    told = Counter(line.key(piece.first, piece.last) for line, pieces in zip(lines, tagged, strict=True) for piece in pieces)
     written_small = {word for line in lines for word in line.sentence.words if word[:1].islower()}
+    for line, pieces in zip(lines, tagged, strict=True):
+        parts = [part for piece in pieces for part in parted(line, piece, words, told)]
+        line.pieces = [piece for part in parts if (piece := repaired(line, part, words)) is not None]
+        join(line, words)
+        line.pieces = [piece for piece in line.pieces if not _term(line, piece, words, written_small)]
     for line in lines:
         if not line.headline:
             line.pieces = _with(line.pieces, _runs(line, words, written_small))
+    trim(lines, words)
     memory = Memory(words)
     for line in lines:
         for piece in line.pieces:
@@ -83,93 +57,6 @@ def find_with(tagger: Tagger, sentences: Sequence[Sentence], article: Article, p
             span = line.sentence.span(piece.first, piece.last)
             found.append(NameMention(span, article.words(span), kind))
     return tuple(found)
-
-
-def _headline(sentence: Sentence) -> bool:
-    """Whether capitals tell nothing here, because nearly every word has them."""
-    long = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    shouted = sum(word.isupper() for word in long)
-    return (len(long) >= 4 and capitals > 0.8 * len(long)) or (len(long) >= 3 and shouted > 0.7 * len(long))
-
-
-def _evidence(tagging: Tagging, first: int, last: int) -> Evidence:
-    """What speaks for each kind over "no name", over all words of the run."""
-    scores = tagging.scores[first : last + 1]
-    inside = np.maximum(scores[:, 1::2], scores[:, 2::2]) - scores[:, :1]
-    return tuple(int(x) for x in inside.sum(axis=0) // len(scores))
-
-
-def _tagged(line: Line) -> Iterator[Piece]:
-    first = -1
-    tags = [*line.tagging.tags, "O"]
-    for i, tag in enumerate(tags):
-        if first >= 0 and not tag.startswith("I-"):
-            kind = next(kind for kind in KINDS if kind == tags[first][2:])
-            yield Piece(first, i - 1, kind, _evidence(line.tagging, first, i - 1))
-            first = -1
-        if tag.startswith("B-"):
-            first = i
-
-
-def _repaired(line: Line, piece: Piece, words: NameWords) -> Piece | None:
-    """The piece without what does not belong to it, and with its legal form; None where no name is left."""
-    text = line.sentence.words
-    first, last = piece.first, piece.last
-    while first <= last and not _may_open(text, first, last, words):
-        first += 1
-    while last >= first and (
-        (not text[last][0].isalnum() and not (piece.kind in ("ORG", "MISC") and text[last] in OWN_S))
-        or plain(text[last]).casefold() in words.links
-    ):
-        last -= 1
-    if first > last:
-        return None
-    if last + 2 < len(text) and text[last + 1] in words.joined and text[last + 2] in words.partners:
-        last += 2
-    comma = last + 2 < len(text) and text[last + 1] == "," and piece.kind == "ORG" and text[last + 2] in words.legal
-    if comma and text[last + 2] in ("Inc", "LLC", "Ltd", "LP", "LLP", "Corp"):
-        last += 2
-    while last + 1 < len(text) and piece.kind in ("ORG", "MISC") and text[last + 1] in words.legal:
-        last += 1
-    if first == last and (text[first].casefold() in words.common or words.is_legal(text[first])) and not line.headline:
-        return None
-    if not any(c.isalnum() for c in text[first]):
-        return None
-    return Piece(first, last, piece.kind, piece.evidence)
-
-
-def _may_open(text: Sequence[str], first: int, last: int, words: NameWords) -> bool:
-    """Whether a name can begin here: no mark, no title of a person, no article but a name's own ("Le Monde")."""
-    word = plain(text[first])
-    lower = word.casefold()
-    if not word[0].isalnum():
-        return False
-    if lower in words.honorifics and (first < last) and (len(word) > 1 or text[first + 1] == "."):
-        return False
-    if lower in words.articles and not word[0].isdigit():
-        own = lower in words.own_articles and word[0].isupper() and first > 0 and first < last and not word.isupper()
-        opened = first > 0 and (text[first - 1][-1].isalnum() or text[first - 1] in ",(")
-        return (own and opened) or (lower not in words.own_articles and word[0].isupper() and first < last and first > 0 and len(word) > 2)
-    return True
-
-
-def _join(line: Line, words: NameWords) -> None:
-    """Put together what the tagger parted: "Marks" & "Spencer", "John" D. "Smith"."""
-    joined: list[Piece] = []
-    text = line.sentence.words
-    for piece in line.pieces:
-        if joined:
-            before = joined[-1]
-            between = text[before.last + 1 : piece.first]
-            initial = between == (".",) and len(text[before.last]) == 1 and before.kind == piece.kind == "PER"
-            if (len(between) == 1 and between[0] in words.firm_links and "PER" not in (before.kind, piece.kind)) or initial:
-                joined[-1] = Piece(
-                    before.first, piece.last, before.kind, tuple(map(sum, zip(before.evidence, piece.evidence, strict=True)))
-                )
-                continue
-        joined.append(piece)
-    line.pieces = joined
 
 
 def _runs(line: Line, words: NameWords, written_small: set[str]) -> Iterator[Piece]:
@@ -191,14 +78,29 @@ def _runs(line: Line, words: NameWords, written_small: set[str]) -> Iterator[Pie
                 break
         first, i = i, last + 1
         opens = first == 0 or not (text[first - 1][-1].isalnum() or text[first - 1][-1] in ",;'’()&-")
-        piece = _repaired(line, Piece(first, last, "ORG", ()), words)
-        if piece is None or (opens and piece.first == first and _ordinary(text, piece, words, written_small)):
+        piece = repaired(line, Piece(first, last, "ORG", ()), words)
+        if piece is None or (piece.first == piece.last and _no_name(text, piece.first, written_small)):
+            continue
+        if opens and piece.first == first and _ordinary(text, piece, words, written_small):
             continue
         if all(word.casefold() in words.common or word.casefold() in words.honorifics for word in text[piece.first : piece.last + 1]):
             continue
-        evidence = _evidence(line.tagging, piece.first, piece.last)
+        evidence = evidence_for(line.tagging, piece.first, piece.last)
         if max(evidence) > SURE:
             yield Piece(piece.first, piece.last, KINDS[evidence.index(max(evidence))], evidence)
+
+
+def _term(line: Line, piece: Piece, words: NameWords, written_small: set[str]) -> bool:
+    """Whether this is a contract's word for a party ("the Company"), which the article also writes small."""
+    word = line.sentence.words[piece.first].casefold()
+    return piece.first == piece.last and word in written_small and word in words.generic | words.heads
+
+
+def _no_name(text: Sequence[str], i: int, written_small: set[str]) -> bool:
+    """Whether a lone capital is a currency's, an initial, a contraction ("I'd"), or a term that the article also writes small."""
+    word = text[i]
+    sum_follows = i + 1 < len(text) and (text[i + 1][0].isdigit() or text[i + 1] in "$€£")
+    return len(word) < 2 or (sum_follows and len(word) < 4) or word[1] in "'’" or word.lower() in written_small
 
 
 def _ordinary(text: Sequence[str], piece: Piece, words: NameWords, written_small: set[str]) -> bool:

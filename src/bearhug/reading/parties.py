@@ -67,13 +67,16 @@ def _party(places: list[int], kind: NameKind, mentions: Sequence[NameMention]) -
 
 
 def _forms(mentions: Sequence[NameMention], words: NameWords) -> list[_Form]:
-    """The different ways in which names are written, legal forms, accents and case aside; a name has the kind that most of its places have."""
+    """The different ways in which names are written, legal forms, accents and case aside.
+
+    Places that tell of a person stay apart from those that tell of anything else; among the latter the commonest kind counts for all.
+    """
     places: dict[Key, dict[NameKind, list[int]]] = defaultdict(lambda: defaultdict(list))
     initials: dict[Key, str] = {}
     for i, mention in enumerate(mentions):
         key = _key(mention.text, words)
         places[key][mention.kind].append(i)
-        initials.setdefault(key, _initials(mention.text, words))
+        initials.setdefault(key, _initials(mention.text))
     forms: list[_Form] = []
     for key, kinds in places.items():
         company = [kind for kind in kinds if kind != "PER"]
@@ -103,7 +106,7 @@ def _key(text: str, words: NameWords) -> Key:
     return tuple(word for word in plain if word and word not in SMALL) or tuple(plain) or (text,)
 
 
-def _initials(text: str, words: NameWords) -> str:
+def _initials(text: str) -> str:
     return "".join(_plain(word)[0] for word in _words(text) if word[0].isalnum() and (word[0].isupper() or word[0].isdigit()))
 
 
@@ -116,8 +119,12 @@ def _shortens(short: _Form, full: _Form, words: NameWords) -> bool:
         own = "".join(word[0] for word in b)
         if a[0] in (full.initials, own) or (len(a[0]) > 2 and full.initials.startswith(a[0])):
             return True
+    if len(a) == len(b) == 2 and short.kind == "PER" and a[1] == b[1] and len(a[0]) > 2:
+        return a[0] != b[0] and b[0].startswith(a[0])  # "Ken Lewis", "Kenneth Lewis"
     if len(a) >= len(b):
         return False
+    if short.kind == "PER" and len(a) == 1 == len(b) - 1:
+        return a[0] == b[1] or (a[0] == b[0] and len(a[0]) > 2)
     if short.kind == "PER":
         return a == b[-len(a) :] or (a[0] == b[0] and a[-1] == b[-1]) or (len(a) == 1 and a[0] == b[0] and len(a[0]) > 2)
     if "LOC" in (short.kind, full.kind):
