@@ -37,7 +37,7 @@ def phrases(line: Line, known: Words, start: int = 0, end: int | None = None) ->
     i = start
     while i < end:
         kind = kinds[i]
-        if kind == "G":
+        if kind in "G(":
             governed, seen = True, False
         elif kind in "DI":
             if seen:
@@ -59,7 +59,7 @@ def phrases(line: Line, known: Words, start: int = 0, end: int | None = None) ->
             seen = True
         elif kind not in "F0":
             governed = seen = indefinite = False
-            if kind == "S":
+            if kind == "S" and not (kinds[i - 1 : i] == [","] and kinds[i + 1 : i + 2] == [","]):  # not "La CGT, elle, ..."
                 found.append(Phrase("S", i, i + 1, gender=known.gender.get(line.words[i].lower(), "")))
         i += 1
     return found
@@ -71,7 +71,7 @@ def name_run(line: Line, known: Words, i: int, end: int) -> int:
     j = i + 1
     while j < end:
         kind = kinds[j]
-        if kind == "n":
+        if kind == "n" or (kind == "0" and j + 1 < end and kinds[j + 1] == "n"):
             j += 1
         elif j + 1 < end and kinds[j + 1] == "n" and (kind == "&" or _joins(words[j], j - i, known)):
             j += 2
@@ -90,14 +90,19 @@ def _joins(word: str, length: int, known: Words) -> bool:
     return length == 1 or low not in known.kinds or low in ("le", "la", "des")
 
 
-def _split(line: Line, known: Words, i: int, j: int) -> int:
-    """Where a person's name begins inside a run such as "Xbox Phil Spencer"; `i` where the run is one name."""
+def _split(line: Line, known: Words, i: int, j: int, governed: bool) -> int:
+    """Where a person's name begins inside a run such as "Xbox Phil Spencer"; `i` where the run is one name.
+
+    After a preposition three words are rather "à Lyon Norbert Dentressangle" than one name.
+    """
     words, given = line.words, known.given
-    if j - i < 3 or words[i] in given:
+    if j - i < 3 or words[i] in given or words[i].split("-")[0] in given:
         return i
     for at in range(i + 1, j - 1):
         if words[at] in given or words[at].split("-")[0] in given:
             return at
+    if governed and "&" not in line.kinds[i:j] and "G" not in line.kinds[i:j]:
+        return j - 2
     return i
 
 
@@ -114,14 +119,21 @@ def _phrase(
         if i >= end or kinds[i] != "n":
             return Phrase("N", start, max(i, start + 1), indefinite=True, governed=governed)
         j = name_run(line, known, i, end)
-        at = _split(line, known, i, j)
+        at = _split(line, known, i, j, governed)
         if at > i:
             return Phrase("n", start, _after(line, j, end), (at, j), (i, at), "", False, False)
-        if start == i and j < end and kinds[j] in "RK":
+        if start == i and j < end and kinds[j] in "RK" and (words[i] not in known.given or _leads_to_name(line, j, end)):
             head = _role(line, known, j, end, governed, indefinite, (i, j))
             return Phrase(head.kind, start, head.end, head.name, head.of, head.gender, indefinite, governed, head.role)
         return Phrase("n", start, _after(line, j, end), (i, j), possessor, gender, False, governed)
     return _role(line, known, i, end, governed, indefinite, possessor)
+
+
+def _leads_to_name(line: Line, j: int, end: int) -> bool:
+    """Whether roles and then a name follow: "Robert W. Baird analyst David Koning"."""
+    while j < end and line.kinds[j] in "RK":
+        j += 1
+    return j < end and line.kinds[j] == "n"
 
 
 def _after(line: Line, j: int, end: int) -> int:
@@ -149,6 +161,8 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
     kind, gender = kinds[i], known.gender.get(words[i].lower(), "")
     j, inside, head = i + 1, False, i + 1
     if kind in "MN":
+        if j + 1 < end and kinds[j] == "G" and kinds[j + 1] == "x":
+            j += 2  # "point de presse"
         return Phrase(kind, i, j, None, of, gender, indefinite, governed, (i, j))
     while j < end and kinds[j] in "RKx" and not inside:
         if kinds[j] in "RK":
@@ -169,7 +183,13 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
             if at >= limit or kinds[at] != "n":
                 break
             stop = name_run(line, known, at, end)
-            begins = _split(line, known, at, stop)
+            begins = _split(line, known, at, stop, inside)
+            if stop < limit and kinds[stop] == "R" and not inside:  # "Chief Restructuring Officer"
+                j = head = closing = stop + 1
+                continue
+            if begins == at and not inside and stop - at == 1 and words[at].isupper() and len(words[at]) > 1 and at == j:
+                of, j, closing = (at, stop), stop, stop  # "un délégué CFDT"
+                continue
             if begins == at and inside and at == j:
                 if of is None:
                     of = (at, stop)
@@ -192,9 +212,7 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
             while j < limit and kinds[j] != ")":
                 j += 1
         elif k == "B":
-            if j + 1 >= limit or kinds[j + 1] not in "GDRxn":
-                break
-            if not inside and kinds[j + 1] != "R":
+            if j + 1 >= limit or kinds[j + 1] not in ("GDRxn" if inside else "GR"):
                 break
         elif k in STOPS or k == "s":
             break

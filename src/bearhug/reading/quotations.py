@@ -35,17 +35,18 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """A pack's quotation marks: the family of each, which ones open or close, and the pattern that finds them.
+    """A pack's quotation marks: the family of each, and which ones open or close.
 
-    Straight marks open and close; `single` marks are also apostrophes. Without one of `hints` a text has no quotation.
+    Straight marks open and close; `single` families are also apostrophes, and only where one of `hints` stands can one open.
     """
 
     family: dict[str, int]
     openers: frozenset[str]
     closers: frozenset[str]
     single: frozenset[int]
+    doubles: str
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    apostrophes: re.Pattern[str]
 
 
 @cache
@@ -56,14 +57,12 @@ def marks(pack: Pack) -> Marks:
     single = frozenset(number for number, entry in enumerate(families) if entry.get("apostrophe"))
     doubles = "".join(mark for mark, number in family.items() if number not in single)
     singles = "".join(mark for mark, number in family.items() if number in single)
-    pattern, hints = f"[{re.escape(doubles)}]", list(doubles)
-    if singles:
-        # inside a word it is an apostrophe; before a word it may open, after one it may close
-        pattern += rf"|(?<![^\W_])[{singles}](?=\S)|(?<=\S)[{singles}](?![^\W_])"
-        hints += [before + mark for mark in singles for before in (" ", "\n", "(", "\u00a0")]
+    # inside a word it is an apostrophe; before a word it may open, after one it may close
+    apostrophes = rf"(?<![^\W_])[{singles}](?=\S)|(?<=\S)[{singles}](?![^\W_])" if singles else r"(?!)"
+    hints = tuple(before + mark for mark in singles for before in (" ", "\n", "(", "\u00a0"))
     openers = frozenset("".join(entry["open"] for entry in families))
     closers = frozenset("".join(entry["close"] for entry in families))
-    return Marks(family, openers, closers, single, tuple(hints), re.compile(pattern))
+    return Marks(family, openers, closers, single, doubles, hints, re.compile(apostrophes))
 
 
 def find(article: Article, pack: Pack) -> tuple[Quotation, ...]:
@@ -72,16 +71,34 @@ def find(article: Article, pack: Pack) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     parts: tuple[tuple[Where, str], ...] = (("title", article.title), ("text", article.text))
     for where, text in parts:
-        if text[:1] in known.family or any(hint in text for hint in known.hints):
-            found.extend(_quotations(where, text, known))
+        places = _places(text, known)
+        if places:
+            found.extend(_quotations(where, text, places, known))
     return tuple(found)
 
 
-def _quotations(where: Where, text: str, known: Marks) -> Iterator[Quotation]:
-    places = [mark.start() for mark in known.pattern.finditer(text)]
+def _places(text: str, known: Marks) -> list[int]:
+    """Where quotation marks stand, in order."""
+    places: list[int] = []
+    kinds = 0
+    for mark in known.doubles:
+        place = text.find(mark)
+        kinds += place >= 0
+        while place >= 0:
+            places.append(place)
+            place = text.find(mark, place + 1)
+    if (text[:1] in known.family and text[:1] not in known.doubles) or any(hint in text for hint in known.hints):
+        places += [mark.start() for mark in known.apostrophes.finditer(text)]
+        kinds = 2
+    if kinds > 1:
+        places.sort()
+    return places
+
+
+def _quotations(where: Where, text: str, places: list[int], known: Marks) -> Iterator[Quotation]:
     carried = -1  # the family of a speech that runs on from the paragraph before
     at = start = 0
-    breaks = [(gap.start(), gap.end()) for gap in PARAGRAPH.finditer(text)] if places else []
+    breaks = [(gap.start(), gap.end()) for gap in PARAGRAPH.finditer(text)] if "\n" in text else []
     for end, following in [*breaks, (len(text), len(text))]:
         first = at
         while at < len(places) and places[at] < end:

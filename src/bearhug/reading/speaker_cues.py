@@ -13,33 +13,41 @@ def after(line: Line, known: Words) -> Phrase | None:
     i, count = 0, min(len(kinds), FARTHEST)
     while i < count and kinds[i] in ",F":
         i += 1
-    if i < count and kinds[i] == "B":
-        return None
-    begin, relative = i, False
+    begin, skipping, skipped = i, False, False
     while i < count:
         kind = kinds[i]
         if kind == "L":
             return _inverted(line, known, i)
         if kind == "C":
             return _first(phrases(line, known, i + 1, len(kinds)), True)
-        if kind == "Q":
-            relative = True
-        elif kind == "," and relative:
-            relative, begin = False, i + 1
-        elif kind == "B" or kind == ".":
+        if kind in "QB":
+            skipping = skipped = True  # another clause: who speaks may still follow behind a comma
+        elif kind == "," and skipping:
+            skipping, begin = False, i + 1
+        elif kind == ".":
             return None
-        elif not relative and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i])):
-            if i and kinds[i - 1] == "G":  # "to say", "de dire"
-                i += 1
-                continue
+        elif not skipping and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i])) and (not i or kinds[i - 1] != "G"):
             if i + 1 < count and kinds[i + 1] == "L":
                 return _inverted(line, known, i + 1)
-            subject = _subject(line, known, begin, i)
-            if subject is not None:
-                return subject
-            return _first([p for p in phrases(line, known, i + 1, _clause(line, i + 1)) if not p.governed], False)
+            if (subject := _subject(line, known, begin, i)) is not None:
+                return None if skipped else subject
+            inverted = _first(phrases(line, known, i + 1, _clause(line, i + 1)), False)
+            if inverted is None and "," not in kinds[begin:i]:
+                inverted = None if skipped else _unknown(line, i + 1)
+            return inverted
         i += 1
     return None
+
+
+def _unknown(line: Line, i: int) -> Phrase:
+    """Someone whom no word of the pack names, after an inverted verb: "dit le quinquagénaire", "résume l'un d'eux"."""
+    for j in range(i, len(line.kinds)):
+        kind = line.kinds[j]
+        if kind == "I" or kind in ".,:QB":
+            break
+        if kind == "D" and j + 1 < len(line.kinds) and line.kinds[j + 1] == "x":
+            return Phrase("R", j, j + 2, role=(j + 1, j + 2))
+    return NOBODY
 
 
 def before(line: Line, known: Words) -> tuple[Phrase | None, bool]:
@@ -100,12 +108,13 @@ def _subject(line: Line, known: Words, start: int, end: int) -> Phrase | None:
         if before:
             return before[-1]
     subject: Phrase | None = None
+    loose = next((p for p in reversed(found) if not p.governed), None)
     bounds = [start - 1] + [i for i in range(start, end) if kinds[i] in "B,:."] + [end]
-    at = 0
+    at, relative = 0, False
     for left, right in zip(bounds, bounds[1:], strict=False):
-        relative = False
         first = next((i for i in range(left + 1, right) if kinds[i] != "F"), right)
-        relative = first < right and kinds[first] == "Q"
+        goes_on = relative and left >= start and kinds[left] == "B"
+        relative = goes_on or (first < right and kinds[first] == "Q")
         while at < len(found) and found[at].start < right:
             phrase = found[at]
             at += 1
@@ -121,4 +130,21 @@ def _subject(line: Line, known: Words, start: int, end: int) -> Phrase | None:
             break
         while at < len(found) and found[at].start < right:
             at += 1
-    return subject
+    return subject or loose
+
+
+def inside(line: Line, known: Words) -> tuple[Phrase, Line] | None:
+    """Who is told to speak by a clause inside the quotation itself: "Je vais vous dire, a acquiescé X, ils ont ..."."""
+    kinds = line.kinds
+    for i, kind in enumerate(kinds[:-2]):
+        if kind != ",":
+            continue
+        j = i + 1
+        while j < len(kinds) and kinds[j] in "AF":
+            j += 1
+        if j + 1 < len(kinds) and kinds[j] in "VP" and (kinds[j] == "V" or "A" in kinds[i:j]):
+            if kinds[j + 1] == "n":
+                return phrases(line, known, j + 1)[0], line
+            if kinds[j + 1] == "L":
+                return _inverted(line, known, j + 1), line
+    return None

@@ -17,16 +17,9 @@ from typing import Any
 
 from bearhug.languages.pack import Pack
 
-TOKEN = re.compile(
-    r"(?:[cdjlmnstyCDJLMNSTY]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w)"  # an elision is a word of its own
-    r"|['’][sS](?!\w)"
-    r"|(?:[A-Z]\.){2,}"
-    r"|[^\W_]+(?:(?:[-&+_]|['’](?![sS](?!\w))|\.(?=[a-z0-9]))\w+)*['’]?"
-    r"|[,:.;!?…()\[\]&]|[–—]|\s-\s"
-)
+TOKEN = re.compile(r"\w+(?:[-&+]\w+)*(?:['’](?![sS]\b))?|[,:.;!?…()\[\]&–—]|['’][sS]\b")  # "l'", "Investec", "'s", "a-t-il"
 PUNCTUATION = {",": ",", ";": ",", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", ")": ")", "]": ")", "–": ",", "—": ",", "&": "&"}
-NOUNS = frozenset("RKOMNT")
-POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+MOST_SEEN = 50_000  # words kept in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,9 @@ class Words:
     particles: frozenset[str]
     given: Mapping[str, str]
     abbreviations: frozenset[str]
+    seen: "Seen"
+    places: frozenset[str]
+    strict: bool  # the pronouns of persons mean persons alone (he), not companies too (il)
 
 
 @dataclass(slots=True)
@@ -72,14 +68,19 @@ def words(pack: Pack) -> Words:
     for which, mark in (("male", "m"), ("female", "f"), ("any", ""), ("nobody", "0")):
         for word in _split(pronouns[which]):
             kinds[word], gender[word] = "S", mark
-        gender |= dict.fromkeys(_split(table["nouns"].get(which, "")), mark) if which != "nobody" else {}
+        for word in _split(table["nouns"].get(which, "")) + _split(table["nouns"].get(f"honorific_{which}", "")):
+            gender[word] = mark if gender.get(word, mark) == mark else ""
     kinds |= dict.fromkeys(_split(table["articles"]["definite"]), "D")
     kinds |= dict.fromkeys(_split(table["articles"]["indefinite"]), "I")
     inverted = tuple((end, mark) for which, mark in (("male", "m"), ("female", "f"), ("nobody", "0")) for end in pronouns["inverted"][which])
     given = {name: mark for which, mark in (("male", "m"), ("female", "f"), ("either", "")) for name in table["given_names"][which].split()}
     particles = frozenset(_split(table["conjunctions"]["particles"]))
+    strict = table["pronouns"]["persons_only"]
     short = frozenset(word.rstrip(".") for word in (*pack.table("pack")["abbreviations"], *honorifics))
-    return Words(kinds, nouns, capital, gender, _cues(table["cues"]), inverted, particles, given, short)
+    cues = _cues(table["cues"])
+    seen = Seen(kinds, nouns, capital, cues, tuple(end for end, _ in inverted))
+    places = frozenset(table["nouns"]["places"].split())
+    return Words(kinds, nouns, capital, gender, cues, inverted, particles, given, short, seen, places, strict)
 
 
 def _split(listed: str) -> list[str]:
@@ -113,54 +114,98 @@ def _cues(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], st
     return {first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in cues.items()}
 
 
-def line(text: str, known: Words, begins: bool = True) -> Line:
-    """`text` as words with kinds; `begins` tells that it starts a sentence (its capital letter then says little)."""
+NOTHING = Line([], [])
+
+
+def line(text: str, known: Words, begins: bool = True, context: str = "") -> Line:
+    """`text` as words with kinds; `begins` tells that it starts a sentence, where a capital letter says little.
+
+    There a single word counts as a name if `context`, the whole article, has it with a capital elsewhere too.
+    """
+    if not text:
+        return NOTHING
     found = TOKEN.findall(text)
     kinds: list[str] = []
-    table, nouns, capital, cues = known.kinds, known.nouns, known.capital, known.cues
+    seen = known.seen
+    if len(seen) > MOST_SEEN:
+        seen.clear()
     first, before = begins, ""
+    doubtful: list[int] = []
     for at, word in enumerate(found):
-        kind = PUNCTUATION.get(word)
-        if kind is not None:
-            if kind == "." and word == "." and at and found[at - 1] in known.abbreviations:
-                kind = "F"
-            first = kind == "." or (first and kind in "(,")
-        else:
-            low = word.lower()
-            if low[-1] == "’" or "’" in low:
-                low = low.replace("’", "'")
-            if low != word.replace("’", "'"):
-                kind = table.get(low) if first else None
-                kind = capital.get(low) or kind or ("n" if low[-1] != "'" else "F")
-            elif word[0].isdigit():
-                kind = "0"
-            else:
-                kind = table.get(low)
-                if kind is None:
-                    kind = _other(low, known)
-                elif kind in "VP" and before in "DIGs" and before:
-                    kind = nouns.get(low, "x") if word[-1] != "'" else kind
-            if low in cues:
-                kind = _cue(found, at, cues[low], first) or kind
-            first = False
+        initial, inner, special = seen[word]
+        kind = initial if first else inner
+        if special:
+            if special == ".":
+                last = found[at - 1] if at else ""
+                kind = "F" if last in known.abbreviations or (len(last) == 1 and last.isupper()) else "."
+            elif special == "V":
+                if before and before in "DIGs":
+                    kind = known.nouns.get(word.lower(), "x" if before != "G" else kind)
+            elif special == "C":
+                kind = _cue(found, at, known, first) or kind
+            elif before == "n" and kind in "RO" and found[at - 1].lower() in known.particles:
+                kind = "n"  # Bruno Le Maire
+            elif first and kind == "n":
+                doubtful.append(at)
+        first = kind == "." or (first and kind in "(,")
         kinds.append(kind)
         before = kind
+    if context:
+        for at in doubtful:
+            if not _is_name(found, kinds, at, context, known):
+                kinds[at] = "F"
     return Line(found, kinds)
 
 
-def _other(low: str, known: Words) -> str:
-    if low in ("'s",):
-        return "s"
-    if "-" in low:
-        for end, _ in known.inverted:
-            if low.endswith(end):
-                return "L"
-        return known.nouns.get(low.rsplit("-", 1)[0], "x") if not low[0].isdigit() else "x"
-    return "F" if low[-1] == "'" else "x"
+class Seen(dict[str, tuple[str, str, str]]):
+    """The words met so far: kind at a sentence's start, kind inside, and what must be looked at besides (. V C n)."""
+
+    def __init__(self, table: Mapping[str, str], nouns: Mapping[str, str], capital: Mapping[str, str], cues: Iterable[str], ends: tuple[str, ...]) -> None:
+        super().__init__()
+        self.table, self.nouns, self.capital, self.cues, self.ends = table, nouns, capital, frozenset(cues), ends
+
+    def __missing__(self, word: str) -> tuple[str, str, str]:
+        found = self[word] = self._look(word)
+        return found
+
+    def _look(self, word: str) -> tuple[str, str, str]:
+        mark = PUNCTUATION.get(word)
+        if mark is not None:
+            return mark, mark, "." if word == "." else ""
+        plain = word.replace("’", "'")
+        low = plain.lower()
+        cue = "C" if low in self.cues else ""
+        if low == plain:
+            kind = "0" if word[0].isdigit() else self.table.get(low) or self._other(low)
+            return kind, kind, cue or ("V" if kind in "VP" else "")
+        shortened = low[-1] == "'" and (low in self.table or low[:-1] in self.table)  # "I'" of "I'll", but not "O'" of "O'Brien"
+        inner = self.capital.get(low) or ("F" if shortened else "n")
+        initial = self.table.get(low) or inner
+        return initial, inner, cue or ("n" if initial in "nRO" else "")
+
+    def _other(self, low: str) -> str:
+        if low == "'s":
+            return "s"
+        if "-" in low:
+            return "L" if low.endswith(self.ends) else self.nouns.get(low.rsplit("-", 1)[0], "x")
+        return "F" if low[-1] == "'" else "x"
 
 
-def _cue(found: list[str], at: int, options: Iterable[tuple[tuple[str, ...], str]], first: bool) -> str | None:
-    for rest, kind in options:
-        if (kind == "C" or first) and [w.lower().replace("’", "'") for w in found[at + 1 : at + 1 + len(rest)]] == list(rest):
+def _is_name(found: list[str], kinds: list[str], at: int, context: str, known: Words) -> bool:
+    """Whether the first word of a sentence is a name, as far as its letters, its neighbour and the article tell."""
+    word = found[at]
+    following = kinds[at + 1] if at + 1 < len(kinds) else ""
+    if following == "n" or word in known.given or not word[1:].islower():
+        return True
+    if f" {word.lower()} " in context:
+        return False
+    return following in ("V", "A", "s") or context.count(word) > 1
+
+
+def _cue(found: list[str], at: int, known: Words, first: bool) -> str | None:
+    for rest, kind in known.cues[found[at].lower().replace("’", "'")]:
+        if kind != "C" and not first:
+            continue
+        if not rest or (found[at + 1 : at + 2] == [rest[0]] and found[at + 2 : at + 1 + len(rest)] == list(rest[1:])):
             return kind
     return None

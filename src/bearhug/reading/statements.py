@@ -8,16 +8,18 @@ from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
 from bearhug.model.mention import NameMention
 from bearhug.model.reading import Statement
-from bearhug.reading.noun_phrases import Phrase
-from bearhug.reading.quotations import Quotation
-from bearhug.reading.speaker_cues import after, before
-from bearhug.reading.speaker_names import People
+from bearhug.reading.antecedents import Antecedents
+from bearhug.reading.noun_phrases import Phrase, phrases
+from bearhug.reading.quotations import ENDERS, Quotation
+from bearhug.reading.speaker_cues import after, before, inside
+from bearhug.reading.speaker_names import Names
 from bearhug.reading.speech_words import Line, Words, line, words
 
 WORD = re.compile(r"\w+")
-SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s+[\"“«‘]?[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ][a-zà-ÿ]|\s*\Z)|\n\s*\n")
+ASIDE = re.compile(r",\s(?:[^\W\d_A-Z][\w-]*['’]?\s?){1,3}(?<=\s)[^\W\d_a-zß-ÿ]|,\s[a-z]\w+-[a-z-]+")  # ", a dit X" in a quotation
 WINDOW = 400  # characters looked at on either side of a quotation
 FEWEST = 3  # words of a statement that is no reply
+ENOUGH = 9  # words that make a quotation a statement whatever stands around it
 
 
 @dataclass(slots=True)
@@ -31,9 +33,12 @@ class Setting:
     joined: bool  # no sentence ends between the quotation before and this one
     first: bool  # no quotation before it in its paragraph
     lead: str  # the characters before the opening mark
+    start: int  # where the sentence before the head begins
+    heading: bool  # glued to the text on both sides, as portals print headings
     speaker: Phrase | None = None
     told_by: Line | None = None
     cue: bool = False
+    name: str | None = None
 
 
 def find(article: Article, pack: Pack, quotations: Sequence[Quotation], names: Sequence[NameMention] = ()) -> tuple[Statement, ...]:
@@ -44,162 +49,195 @@ def find(article: Article, pack: Pack, quotations: Sequence[Quotation], names: S
     if not quotations:
         return ()
     known = words(pack)
-    people = People(article, known)
-    found: list[Statement] = []
-    del names
-    settings = [_setting(article, known, quotations, i) for i in range(len(quotations))]
+    people = Names(article, known)
+    back = Antecedents(article, known, people, [quotation.outer for quotation in quotations])
+    people.persons.update(name.text for name in names if name.kind == "PER")
+    settings = [_setting(article, back, quotations, i) for i in range(len(quotations))]
+    for setting in settings:
+        _cue(setting, known)
+    found: list[tuple[Setting, Statement]] = []
     for i, setting in enumerate(settings):
-        _cue(settings, i, known)
-    previous: Statement | None = None
-    for i, setting in enumerate(settings):
-        if not _is_statement(setting, known):
+        setting.name = _speaker(back, settings, i)
+        if not _is_statement(setting):
             continue
-        name = _speaker(article, people, settings, i, previous, found)
-        span = setting.quotation.span
         near = setting.quotation.outer.start
-        place = people.span(name, near) if name else None
-        statement = Statement(setting.quote, span, name if place else None, place)
-        found.append(statement)
-        previous = statement
+        place = people.span(setting.name, near) if setting.name else None
+        found.append((setting, Statement(setting.quote, setting.quotation.span, setting.name if place else None, place)))
     return _once(found)
 
 
-def _setting(article: Article, known: Words, quotations: Sequence[Quotation], i: int) -> Setting:
+def _setting(article: Article, back: Antecedents, quotations: Sequence[Quotation], i: int) -> Setting:
     here = quotations[i]
     where, start, end = here.outer.where, here.outer.start, here.outer.end
     text = article.part(where)
-    floor = quotations[i - 1].outer.end if i and quotations[i - 1].outer.where == where else 0
-    ceiling = quotations[i + 1].outer.start if i + 1 < len(quotations) and quotations[i + 1].outer.where == where else len(text)
-    lead = text[max(floor, start - WINDOW) : start]
-    begins = 0
-    ends = [m.end() for m in SENTENCE_END.finditer(lead)]
-    if ends:
-        begins = ends[-1]
-    if text[end - 2 : end - 1] in (".", "!", "?", "…") and text[end : end + 2].strip()[:1].isupper() or not here.closed:
-        follow = ""
-    else:
-        follow = text[end : min(ceiling, end + WINDOW)]
-        stop = SENTENCE_END.search(follow)
-        if stop:
-            follow = follow[: stop.end()]
-    prior = i > 0 and floor > 0
-    ended = bool(prior and text[floor - 2 : floor - 1] in (".", "!", "?", "…") and lead.lstrip()[:1].isupper())
-    joined = prior and not ends and start - floor < WINDOW and not ended
+    prior = i > 0 and quotations[i - 1].outer.where == where
+    floor = quotations[i - 1].outer.end if prior else 0
+    more = i + 1 < len(quotations) and quotations[i + 1].outer.where == where
+    ceiling = quotations[i + 1].outer.start if more else len(text)
+    low = max(floor, start - WINDOW)
+    lead = text[low:start]
+    known = back.known
+    ends = back.ends(where, low, start)
+    begins = ends[-1] if ends else low
+    ended = text[end - 2 : end - 1] in ENDERS and text[end : end + 2].strip()[:1].isupper()
+    follow = ""
+    if here.closed and not ended:
+        stops = back.ends(where, end + 1, min(ceiling, end + WINDOW))
+        follow = text[end : stops[0] if stops else min(ceiling, end + WINDOW)]
+    joined = prior and not ends and start - floor < WINDOW
+    head = line(text[begins:start], known, bool(ends) or not joined, article.text)
+    tail = line(follow, known, False)
+    before_, after_ = text[max(0, start - 1) : start], text[end : end + 1]
+    heading = bool(before_ and after_) and not before_.isspace() and (after_.isupper() or after_ in "«“\"")
     first = not prior or "\n\n" in text[floor:start]
-    head = line(lead[begins:], known, begins > 0 or not joined)
-    return Setting(here, article.words(here.span), head, line(follow, known, False), joined, first, lead)
+    return Setting(here, article.words(here.span), head, tail, joined, first, lead, low, heading)
 
 
-def _cue(settings: list[Setting], i: int, known: Words) -> None:
-    here = settings[i]
+def _cue(here: Setting, known: Words) -> None:
+    """Looks for the words that tell who speaks: behind the quotation, before it, inside it."""
     following = after(here.tail, known)
     leading, told = before(here.head, known)
-    if following is not None and (not told or leading is None or following.kind == "S"):
+    pronoun = following is not None and following.kind == "S"
+    if following is not None and (not told or leading is None or (pronoun and leading.name is None)):
         here.speaker, here.told_by, here.cue = following, here.tail, True
     elif told and leading is not None:
         here.speaker, here.told_by, here.cue = leading, here.head, True
+    elif ASIDE.search(here.quote, 0, WINDOW) and (within := inside(line(here.quote[:WINDOW], known), known)):
+        here.speaker, here.told_by = within
+        here.cue = True
     elif not here.joined and leading is not None:
         here.speaker, here.told_by = leading, here.head
     here.cue = here.cue or told
 
 
-def _is_statement(setting: Setting, known: Words) -> bool:
-    quote, lead = setting.quote, setting.lead.rstrip()
+def _is_statement(here: Setting) -> bool:
+    """Whether a quotation is speech: not a term, a title or a word held at arm's length."""
+    quote, lead = here.quote, here.lead.rstrip()
     count = len(WORD.findall(quote))
-    if count == 0:
-        return False
     if count < FEWEST:
-        alone = lead.endswith(":") or not lead or lead[-1] in ".!?…»”\"" or lead.endswith("\n")
-        return setting.cue and alone and setting.quotation.outer.where == "text"
-    if count >= 9:
+        alone = not lead or lead[-1] == ":" or lead[-1] in ENDERS or lead[-1] in "»”\""
+        return count > 0 and here.cue and alone and here.quotation.outer.where == "text"
+    if count >= ENOUGH:
         return True
-    if lead.endswith("(") or (lead.endswith(("the", "l’", "l'")) and lead[-5:-4] == "("):
+    kinds = here.head.kinds
+    if "(" in kinds[-2:]:
         return False
-    last = setting.head.kinds[-1] if setting.head.kinds else ""
-    if last == "T" or (last in "DI" and len(setting.head.kinds) > 1 and setting.head.kinds[-2] == "T"):
+    if kinds[-1:] == ["T"] or (kinds[-2:-1] == ["T"] and kinds[-1] in "DI"):
         return False
-    capitals = [w for w in quote.split() if len(w) > 3]
-    if len(capitals) > 1 and all(w[0].isupper() for w in capitals):
+    long = [word for word in quote.split() if len(word) > 3]
+    if len(long) > 1 and all(word[0].isupper() for word in long):
         return False
-    if setting.cue or setting.joined:
+    if here.cue or (here.joined and not here.heading):
         return True
-    if last in "DIGxs" and not setting.quote[0].isupper():
+    if here.heading or here.quotation.outer.where == "title":
         return False
-    return bool(setting.quote[0].isupper() or setting.speaker)
+    if kinds and kinds[-1] in "DI" and not quote[0].isupper():
+        return False
+    return count > FEWEST or quote[0].isupper() or here.speaker is not None
 
 
-def _speaker(
-    article: Article, people: People, settings: list[Setting], i: int, previous: Statement | None, found: list[Statement]
-) -> str | None:
+def _speaker(back: Antecedents, settings: list[Setting], i: int) -> str | None:
+    """The name of who speaks, by the nearest words that tell it."""
     here = settings[i]
     near = here.quotation.outer.start
     if here.cue and here.speaker is not None and here.told_by is not None:
-        return _resolve(people, here.speaker, here.told_by, near, settings, i)
-    same_place = previous is not None and i > 0 and previous.span.where == here.quotation.span.where
-    if same_place and previous is not None and (here.joined or here.quotation.continued or not here.first):
-        return previous.speaker
-    if here.joined or not here.head.kinds or here.speaker is None:
+        return _resolve(back, here.speaker, here.told_by, here)
+    previous = settings[i - 1] if i and settings[i - 1].quotation.span.where == here.quotation.span.where else None
+    if here.joined and previous is not None and (previous.name or not here.first):
+        return previous.name
+    for other in settings[i + 1 :]:
         # another quotation of the same sentence tells
-        for j in range(i + 1, len(settings)):
-            if not settings[j].joined:
-                break
-            other = settings[j]
-            if other.cue and other.speaker is not None and other.told_by is not None:
-                return _resolve(people, other.speaker, other.told_by, near, settings, i)
+        if not other.joined:
+            break
+        if other.cue and other.speaker is not None and other.told_by is not None:
+            return _resolve(back, other.speaker, other.told_by, here)
+    if here.quotation.continued and previous is not None:
+        return previous.name
     if here.speaker is not None and here.told_by is not None:
-        return _resolve(people, here.speaker, here.told_by, near, settings, i)
-    return _told_before(people, here, previous, near)
+        return _resolve(back, here.speaker, here.told_by, here)
+    return _told_before(back, here, previous, near)
 
 
-def _told_before(people: People, here: Setting, previous: Statement | None, near: int) -> str | None:
-    """The subject of the sentence before a quotation that stands alone, else who spoke last."""
-    if here.quotation.outer.where == "text":
-        text = people.text
-        start = max(0, near - WINDOW)
-        ends = [m.end() for m in SENTENCE_END.finditer(text, start, max(start, near - 2))]
-        told = line(text[ends[-1] if ends else start : near], people.known)
-        phrase, _ = before(told, people.known)
-        if phrase is not None:
-            return _resolve(people, phrase, told, near, [], 0)
-    return previous.speaker if previous else None
+def _told_before(back: Antecedents, here: Setting, previous: Setting | None, near: int) -> str | None:
+    """For a quotation that stands alone: the sentence before it, if it tells of saying; who spoke last; its subject."""
+    if here.quotation.outer.where == "title":
+        return None
+    ends = [end for end in back.ends("text", here.start, near) if end < near - 2]
+    told = line(back.text[ends[-1] if ends else here.start : near], back.known, True, back.text)
+    phrase, says = before(told, back.known)
+    separate = previous is None or bool(ends) or here.first
+    if phrase is not None and says and separate:
+        return _resolve(back, phrase, told, here)
+    if previous is not None and not here.first:
+        return previous.name
+    if phrase is not None:
+        return _resolve(back, phrase, told, here)
+    return previous.name if previous is not None else back.find(near, "person")
 
 
-def _resolve(people: People, phrase: Phrase, told_by: Line, near: int, settings: list[Setting], i: int) -> str | None:
-    """The name that a phrase stands for, and remembers it."""
-    name: str | None
+def _resolve(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting) -> str | None:
+    """The name that a phrase stands for, and remembers that it spoke."""
+    near = here.quotation.outer.start
+    at = near - sum(map(len, here.head.words)) if told_by is here.head else near
+    name: str | None = None
     if phrase.name is not None:
-        name = people.name(told_by, phrase.name)
-        person = phrase.role is not None or bool(phrase.gender) or people.is_person(name)
-        people.remember(name, phrase.gender or people.gender(name), person)
+        name = back.names.named(told_by, phrase)
+    elif phrase.kind == "S":
+        person = phrase.gender in ("m", "f") and phrase.gender != ""
+        wanted = ("person" if back.known.strict else "any") if person else "organisation"
+        name = _same_sentence(back, phrase, told_by, here, wanted, phrase.gender) or back.find(at, wanted, phrase.gender)
+        if name and wanted == "person":
+            back.names.persons.add(name)
+            back.names.genders.setdefault(name, phrase.gender)
+    elif phrase.kind == "M":
+        name = back.names.name(told_by, phrase.of) if phrase.of is not None else back.find(at, "any")
+    elif phrase.kind in "KO":
+        name = _body(back, phrase, told_by, here, at)
+    elif phrase.kind == "R" and not phrase.indefinite:
+        name = back.names.role(told_by, phrase)
+        if name is None and told_by is not here.head:
+            name = back.find(at, "person", phrase.gender)
+    if name:
+        back.spoken.append((near, name))
+    return name
+
+
+def _body(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting, at: int) -> str | None:
+    """The organisation that a noun ("le groupe", "the trust") or its spokesman stands for."""
+    if phrase.kind == "K" and not phrase.indefinite and phrase.of is None and (name := back.names.role(told_by, phrase)):
         return name
-    if phrase.kind == "S":
-        floor = settings[i - 1].quotation.outer.end if settings and i else max(0, near - WINDOW)
-        if phrase.gender in ("m", "f"):
-            return people.last_person(near, phrase.gender, floor)
-        return people.last_organisation(near)
-    if phrase.kind in "KOM":
-        if phrase.of is not None:
-            name = people.name(told_by, phrase.of)
-            people.remember(name, "", False)
-            return name
-        return people.last_organisation(near)
-    if phrase.kind == "R" and not phrase.indefinite:
-        return people.role(told_by, phrase) or people.last_person(near, phrase.gender, near)
+    if phrase.of is not None:
+        return back.names.name(told_by, phrase.of)
+    if phrase.kind == "O" and not phrase.indefinite and (name := back.names.company(told_by, phrase)):
+        return name
+    return _same_sentence(back, phrase, told_by, here, "organisation", "") or back.find(at, "organisation")
+
+
+def _same_sentence(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting, wanted: str, gender: str) -> str | None:
+    """The name that a pronoun or noun takes up within its own sentence: "on voit M. Drouet ..., qu'il affirme ..."."""
+    if told_by is not here.head:
+        return None
+    for other in phrases(told_by, back.known, 0, phrase.start):
+        if not other.governed and other.name is not None and (name := back.names.named(told_by, other)):
+            sure = wanted == "organisation" or back.names.is_person(name)
+            if sure and name not in back.known.places and back.fits(name, wanted, gender):
+                return name
     return None
 
 
-def _once(found: list[Statement]) -> tuple[Statement, ...]:
-    """Leaves out what is a mere repetition: a pull quote, or a title that quotes the text."""
-    plain = [" ".join(WORD.findall(s.quote.casefold())) for s in found]
-    kept: list[Statement] = []
-    seen: dict[str, int] = {}
-    for i, statement in enumerate(found):
-        if plain[i] in seen:
-            at = seen[plain[i]]
-            if kept[at].speaker is None or kept[at].span.where == "title":
-                kept[at] = statement
-            continue
-        seen[plain[i]] = len(kept)
-        kept.append(statement)
-    whole = "\n".join(seen)
-    return tuple(s for s, p in zip(kept, seen, strict=True) if not (whole.count(p) > 1))
+def _once(found: list[tuple[Setting, Statement]]) -> tuple[Statement, ...]:
+    """Leaves out what merely repeats: a pull quote, a title that quotes the text."""
+    plain = [" ".join(WORD.findall(statement.quote.casefold())) for _, statement in found]
+    best: dict[str, int] = {}
+    for i, words_ in enumerate(plain):
+        if words_ not in best or _worth(found[i][0]) > _worth(found[best[words_]][0]):
+            best[words_] = i
+    whole = "\n".join(best)
+    return tuple(
+        found[i][1] for i in sorted(best.values()) if found[i][0].cue and found[i][1].span.where == "text" or whole.count(plain[i]) == 1
+    )
+
+
+def _worth(here: Setting) -> int:
+    """How much the words around a quotation tell: of two that repeat each other the better told is kept."""
+    return 4 * (here.quotation.outer.where == "text") + 2 * here.cue + (not here.first)
