@@ -185,7 +185,10 @@ def _way(text: str, start: int, rules: Grammar) -> str | None:
 
 
 def _nearest(gives: str, index: int, day: int, today: Today, way: str | None) -> int | None:
-    """The year of the next (`future`), latest (`past`) or else nearest such date, seen from the article's; an untold quarter or half is this year's."""
+    """The year of the next (`future`), latest (`past`) or else nearest such date, seen from the article's.
+
+    A quarter or half of which nothing tells the way is this year's.
+    """
     if today.month is None:
         return None
     size = PARTS.get(gives, 12)
