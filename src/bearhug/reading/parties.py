@@ -1,5 +1,6 @@
 """Gathers the mentions of one article into parties: each person, company or thing once, with all the places that name it."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from bearhug.model.mention import NameKind, NameMention
 from bearhug.reading.name_words import NameWords, name_words
 
 Key = tuple[str, ...]
+DEFINES = re.compile(r"""[^()\w]{0,4}\((?:\w+ )?(?:the |le |la |l['’]|ci-après )?(?P<mark>["“«‘][\s\u00a0]?)?""")
+CLOSES = re.compile(r"""[\s\u00a0]?["”»’]?[),]| or | ou """)
 SMALL = frozenset({"the", "le", "la", "les", "l", "of", "de", "du", "des", "d", "and", "et", "for", "in", "a", "an"})
 
 
@@ -32,6 +35,7 @@ class _Form:
     initials: str
     kind: NameKind
     mentions: list[int]
+    told: int  # its first place in the text; titles come first but explain nothing
 
 
 def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...]:
@@ -47,6 +51,7 @@ def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...
         fuller = [j for j, other in enumerate(forms) if j != i and _shortens(form, other, words)]
         if fuller:
             head[i] = _nearest(form, fuller, forms)
+    _join_defined(forms, mentions, article, head)
     clusters: dict[int, list[int]] = defaultdict(list)
     for i in range(len(forms)):
         root = i
@@ -57,6 +62,22 @@ def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...
         clusters[root].extend(forms[i].mentions)
     parties = [_party(sorted(places), forms[root].kind, mentions) for root, places in clusters.items()]
     return tuple(sorted(parties, key=lambda party: party.mentions[0]))
+
+
+def _join_defined(forms: Sequence[_Form], mentions: Sequence[NameMention], article: Article, head: dict[int, int]) -> None:
+    """Join the short names that a bracket gives at once: 'John Wood Group PLC ("Wood")', "Bank of Baroda (BoB)"."""
+    of = {place: i for i, form in enumerate(forms) for place in form.mentions}
+    for place, (full, short) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        a, b = of[place], of[place + 1]
+        if a == b or full.span.where != short.span.where or b in head or head.get(a) == b:
+            continue
+        text = article.part(full.span.where)
+        opening = DEFINES.fullmatch(text[full.span.end : short.span.start][:40])
+        if opening is None or not CLOSES.match(text, short.span.end):
+            continue
+        related = any(word in forms[a].key for word in forms[b].key) or forms[b].key[0][:1] == forms[a].key[0][:1]
+        if opening["mark"] or (related and len(short.text) < len(full.text)):
+            head[b] = a
 
 
 def _party(places: list[int], kind: NameKind, mentions: Sequence[NameMention]) -> Party:
@@ -82,10 +103,15 @@ def _forms(mentions: Sequence[NameMention], words: NameWords) -> list[_Form]:
         company = [kind for kind in kinds if kind != "PER"]
         if company:
             kind = max(company, key=lambda kind: len(kinds[kind]))
-            forms.append(_Form(key, initials[key], kind, [i for other in company for i in kinds[other]]))
+            found = [i for other in company for i in kinds[other]]
+            forms.append(_Form(key, initials[key], kind, found, _told(found, mentions)))
         if "PER" in kinds:
-            forms.append(_Form(key, initials[key], "PER", kinds["PER"]))
+            forms.append(_Form(key, initials[key], "PER", kinds["PER"], _told(kinds["PER"], mentions)))
     return forms
+
+
+def _told(places: Sequence[int], mentions: Sequence[NameMention]) -> int:
+    return min((i for i in places if mentions[i].span.where == "text"), default=len(mentions))
 
 
 @cache
@@ -135,7 +161,11 @@ def _shortens(short: _Form, full: _Form, words: NameWords) -> bool:
     bare = all(word in _generic(words) for word in a)
     if bare:
         return False
-    return all(word in _generic(words) for word in rest) or (a == b[: len(a)] and full.mentions[0] < short.mentions[0])
+    if all(word in _generic(words) for word in rest):
+        return True
+    # "Calloway" after "Calloway Foods", "Shell" after "Royal Dutch Shell": the text, not the title, says which came first
+    edge = a == b[: len(a)] or (a == b[-len(a) :] and len(a[-1]) > 3)
+    return edge and full.told < short.told
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Runs the small fitted boosted trees over numeric features."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class Forest:
+    """Boosted regression trees for a yes or no; all trees have the same depth, nodes in heap order.
+
+    `feature`: int64, shape (trees, nodes), which feature an inner node looks at.
+    `threshold`: float64, shape (trees, nodes), go right above it.
+    `leaf`: float64, shape (trees, nodes + 1), what each leaf adds to the logit.
+    """
+
+    start: float
+    feature: np.ndarray
+    threshold: np.ndarray
+    leaf: np.ndarray
+
+    def probabilities(self, rows: Sequence[Sequence[float]]) -> np.ndarray:
+        """The probability of yes for each row, float64, shape (rows,)."""
+        if len(rows) == 0:
+            return np.zeros(0)
+        values = np.asarray(rows, dtype=np.float64)
+        trees = np.arange(self.feature.shape[0])[None, :]
+        which = np.arange(len(rows))[:, None]
+        node = np.zeros((len(rows), self.feature.shape[0]), dtype=np.int64)
+        inner = self.feature.shape[1]
+        while node[0, 0] < inner:
+            right = values[which, self.feature[trees, node]] > self.threshold[trees, node]
+            node = 2 * node + 1 + right
+        logits = self.start + np.cumsum(self.leaf[trees, node - inner], axis=1)[:, -1]
+        return 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
+
+
+def from_json(data: Mapping[str, object]) -> Forest:
+    """A forest from the object that training writes."""
+    return Forest(
+        float(data["start"]),  # type: ignore[arg-type]
+        np.array(data["feature"], dtype=np.int64),
+        np.array(data["threshold"], dtype=np.float64),
+        np.array(data["leaf"], dtype=np.float64),
+    )
+
+
+@cache
+def load(name: str) -> Mapping[str, Forest]:
+    """The forests of `weights/<name>.json`, by name."""
+    raw = (files("bearhug.reading") / "weights" / f"{name}.json").read_text(encoding="utf-8")
+    return {key: from_json(value) for key, value in json.loads(raw).items()}

@@ -1,0 +1,139 @@
+"""Who bids for whom: features for every pair of a possible bidder and a possible target of one article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bearhug.reading.bonds import Bonds, strongest
+from bearhug.reading.roles import ADVISER, BIDDER, NONE, OUTLET, ROLES, SELLER, TARGET, Cast, by_party
+from bearhug.reading.scene import Scene
+from bearhug.reading.signs import standings
+
+LEAST = 0.06  # a party that reaches less in every sentence is no candidate for a role
+MOST = 14  # candidates kept for a role
+
+FEATURES = (
+    "joint max", "joint sum", "joint title", "joint lead", "joint next", "together",
+    "bond max", "bond sum", "bond title", "bond lead", "bond lines", "bond reverse", "bond rival bidder", "bond rival target",
+    "bond share in line",
+    "bidder max", "bidder mean", "bidder sum", "target max", "target mean", "target sum",
+    "bidder as target", "target as bidder", "bidder as seller", "target as seller", "bidder none", "target none",
+    "bidder share", "target share", "rival bidder", "rival target", "reverse",
+    "bidder person", "bidder place", "bidder other", "target person", "target place", "target other",
+    "bidder count", "target count", "bidder first", "target first", "bidder in title", "target in title",
+    "bidder adviser", "bidder outlet", "lines", "other target in bidder's line", "other bidder in target's line",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A possible bidder and a possible target, by party number, with the line that joins them best (-1: none does)."""
+
+    bidder: int
+    target: int
+    features: tuple[float, ...]
+    line: int
+
+
+@dataclass(slots=True)
+class _Joint:
+    most: float = 0.0
+    total: float = 0.0
+    title: float = 0.0
+    lead: float = 0.0
+    following: float = 0.0
+    together: int = 0
+    line: int = -1
+
+
+def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> list[Pair]:
+    """Every pair worth judging, with its features in the order of FEATURES."""
+    count = len(scene.parties)
+    if not count:
+        return []
+    best = by_party(casts, count)
+    tables = [_best_in_line(line) for line in casts]
+    strong = strongest(bonds)
+    bidders, targets = _worth(best[:, BIDDER], strong, 0), _worth(best[:, TARGET], strong, 1)
+    stands = standings(scene)
+    sums, seen = np.zeros((count, len(ROLES))), np.zeros(count)
+    for line in casts:
+        for one in line:
+            sums[one.actor.party] += one.odds
+            seen[one.actor.party] += 1
+    means = sums / np.maximum(seen, 1)[:, None]
+    top_bidder, top_target = max(float(sums[:, BIDDER].max()), 1e-9), max(float(sums[:, TARGET].max()), 1e-9)
+    joints = {(b, t): _joint(scene, tables, b, t) for b in bidders for t in targets if b != t}
+    home = {p: max(range(len(tables)), key=lambda n: tables[n].get(p, _NOTHING)[BIDDER]) for p in bidders}
+    lair = {p: max(range(len(tables)), key=lambda n: tables[n].get(p, _NOTHING)[TARGET]) for p in targets}
+    found = []
+    for (b, t), joint in joints.items():
+        told = [(number, line[b, t]) for number, line in enumerate(bonds) if (b, t) in line]
+        most, where = strong.get((b, t), (0.0, -1))
+        here = bonds[where] if where >= 0 else {}
+        rivals_b = [q for (x, y), (q, _) in strong.items() if y == t and x != b]
+        rivals_t = [q for (x, y), (q, _) in strong.items() if x == b and y != t]
+        kinds = scene.parties[b].kind, scene.parties[t].kind
+        features = (
+            joint.most, joint.total, joint.title, joint.lead, joint.following, float(joint.together),
+            most, sum(q for _, q in told), max((q for n, q in told if scene.lines[n].sentence.where == "title"), default=0.0),
+            max((q for n, q in told if n <= 3), default=0.0), float(sum(q > 0.3 for _, q in told)), strong.get((t, b), (0.0, -1))[0],
+            max(rivals_b, default=0.0), max(rivals_t, default=0.0), most / max(sum(here.values()), 1e-9) if here else 0.0,
+            best[b, BIDDER], means[b, BIDDER], sums[b, BIDDER], best[t, TARGET], means[t, TARGET], sums[t, TARGET],
+            best[b, TARGET], best[t, BIDDER], best[b, SELLER], best[t, SELLER], means[b, NONE], means[t, NONE],
+            sums[b, BIDDER] / top_bidder, sums[t, TARGET] / top_target,
+            max((j.most for (x, y), j in joints.items() if y == t and x != b), default=0.0),
+            max((j.most for (x, y), j in joints.items() if x == b and y != t), default=0.0),
+            joints[t, b].most if (t, b) in joints else 0.0,
+            float(kinds[0] == "PER"), float(kinds[0] == "LOC"), float(kinds[0] == "MISC"),
+            float(kinds[1] == "PER"), float(kinds[1] == "LOC"), float(kinds[1] == "MISC"),
+            float(min(stands[b].count, 9)), float(min(stands[t].count, 9)), float(min(stands[b].order, 15)), float(min(stands[t].order, 15)),
+            float(stands[b].in_title), float(stands[t].in_title), best[b, ADVISER], best[b, OUTLET], float(min(len(scene.lines), 40)),
+            max((float(o[TARGET]) for p, o in tables[home[b]].items() if p not in (b, t)), default=0.0),
+            max((float(o[BIDDER]) for p, o in tables[lair[t]].items() if p not in (b, t)), default=0.0),
+        )  # fmt: skip
+        found.append(Pair(b, t, features, where if where >= 0 else joint.line))
+    return found
+
+
+_NOTHING = np.zeros(len(ROLES))
+
+
+def _best_in_line(line: Sequence[Cast]) -> dict[int, np.ndarray]:
+    """For each party of a line the highest probability of each role."""
+    best: dict[int, np.ndarray] = {}
+    for one in line:
+        known = best.get(one.actor.party)
+        best[one.actor.party] = one.odds if known is None else np.maximum(known, one.odds)
+    return best
+
+
+def _worth(column: np.ndarray, strong: object, side: int) -> list[int]:
+    """The parties worth judging in a role: those that reach most in it, at most MOST."""
+    order = np.argsort(-column, kind="stable")[:MOST]
+    return [int(p) for p in order if column[p] >= LEAST]
+
+
+def _joint(scene: Scene, tables: Sequence[dict[int, np.ndarray]], bidder: int, target: int) -> _Joint:
+    """How often and how well one sentence casts the two as bidder and target."""
+    found = _Joint()
+    for number, table in enumerate(tables):
+        b, t = table.get(bidder), table.get(target)
+        if b is not None and t is not None:
+            found.together += 1
+            score = float(b[BIDDER] * t[TARGET])
+            found.total += score
+            if scene.lines[number].sentence.where == "title":
+                found.title = max(found.title, score)
+            elif number <= 3:
+                found.lead = max(found.lead, score)
+            if score > found.most:
+                found.most, found.line = score, number
+        elif number and (b is not None or t is not None):
+            before = tables[number - 1]
+            if b is not None and target in before:
+                found.following = max(found.following, float(b[BIDDER] * before[target][TARGET]))
+            elif t is not None and bidder in before:
+                found.following = max(found.following, float(before[bidder][BIDDER] * t[TARGET]))
+    return found

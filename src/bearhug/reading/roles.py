@@ -1,0 +1,39 @@
+"""Who is what in each sentence: probabilities of bidder, target, seller and the other roles for every actor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bearhug.reading import frames, linear, signs
+from bearhug.reading.scene import Actor, Scene
+
+ROLES = ("none", "bidder", "target", "seller", "backer", "adviser", "outlet")
+NONE, BIDDER, TARGET, SELLER, BACKER, ADVISER, OUTLET = range(len(ROLES))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """An actor with its probabilities, float64, shape (len(ROLES),)."""
+
+    actor: Actor
+    odds: np.ndarray
+
+
+def cast(scene: Scene, model: linear.Linear) -> list[list[Cast]]:
+    """The actors of each line with the probabilities of their roles."""
+    stands = signs.standings(scene)
+    found = []
+    for line in scene.lines:
+        told = frames.of_line(line)
+        found.append([Cast(actor, model.probabilities(signs.of_actor(line, actor, stands, told))) for actor in line.actors])
+    return found
+
+
+def by_party(casts: Sequence[Sequence[Cast]], parties: int) -> np.ndarray:
+    """The highest probability of each role that any actor of a party reaches, float64, shape (parties, len(ROLES))."""
+    best = np.zeros((parties, len(ROLES)))
+    for line in casts:
+        for one in line:
+            best[one.actor.party] = np.maximum(best[one.actor.party], one.odds)
+    return best

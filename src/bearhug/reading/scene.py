@@ -1,0 +1,164 @@
+"""One article laid out for reading: sentences, triggers, names, sums, and who each name or pronoun stands for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bearhug.languages.pack import Pack
+from bearhug.model.article import Article
+from bearhug.model.mention import DateMention, MoneyMention, NameKind, NameMention, PercentMention
+from bearhug.model.span import Span
+from bearhug.reading import amounts, dates, names, parties, percentages, sentences, triggers
+from bearhug.reading.parties import Party
+from bearhug.reading.quotations import Quotation
+from bearhug.reading.sentences import Sentence
+from bearhug.reading.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Words `first` to `last` of sentence `sentence` that stand for a party: its name, a pronoun or a description."""
+
+    sentence: int
+    first: int
+    last: int
+    party: int
+    form: str  # name, pronoun, possessive, description
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as the rules see it: lower-case words, their classes, its triggers and actors."""
+
+    sentence: Sentence
+    lower: tuple[str, ...]
+    classes: tuple[str, ...]
+    triggers: tuple[Trigger, ...]
+    actors: tuple[Actor, ...]
+    quoted: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that was found in one article, before anyone decides who bids for whom."""
+
+    article: Article
+    pack: Pack
+    lines: tuple[Line, ...]
+    names: tuple[NameMention, ...]
+    parties: tuple[Party, ...]
+    money: tuple[MoneyMention, ...]
+    percents: tuple[PercentMention, ...]
+    dates: tuple[DateMention, ...]
+
+    def actors_of(self, party: int) -> list[Actor]:
+        """The actors that stand for a party, in reading order."""
+        return [actor for line in self.lines for actor in line.actors if actor.party == party]
+
+    def span(self, actor: Actor) -> Span:
+        """Where an actor stands."""
+        return self.lines[actor.sentence].sentence.span(actor.first, actor.last)
+
+    def line_of(self, span: Span) -> int:
+        """The number of the sentence in which a span begins."""
+        best = 0
+        for number, line in enumerate(self.lines):
+            if line.sentence.where == span.where and line.sentence.start <= span.start:
+                best = number
+        return best
+
+
+@cache
+def word_classes(pack: Pack) -> Mapping[str, str]:
+    """The class of each small word of the pack (the first class that lists it)."""
+    found: dict[str, str] = {}
+    for name, words in pack.table("words")["classes"].items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+def build(article: Article, pack: Pack, quotations: Sequence[Quotation]) -> Scene:
+    """Lay out an article."""
+    split = sentences.split(article, pack)
+    found = names.find(split, article, pack)
+    grouped = parties.group(found, article)
+    owner = {mention: number for number, party in enumerate(grouped) for mention in party.mentions}
+    lines: list[Line] = []
+    cursor = 0
+    classes = word_classes(pack)
+    previous: int | None = None
+    quotes = sorted((q.span for q in quotations), key=lambda s: (s.where != "title", s.start))
+    ordered = sorted(range(len(found)), key=lambda m: (found[m].span.where != "title", found[m].span.start))
+    for number, sentence in enumerate(split):
+        lower = tuple(word.casefold().replace("’", "'") for word in sentence.words)
+        named: list[Actor] = []
+        taken: set[int] = set()
+        while cursor < len(ordered):
+            mention = found[ordered[cursor]]
+            if mention.span.where != sentence.where or mention.span.start >= sentence.end:
+                break
+            inside = [i for i, start in enumerate(sentence.starts) if start < mention.span.end and sentence.ends[i] > mention.span.start]
+            if inside and ordered[cursor] in owner:
+                named.append(Actor(number, inside[0], inside[-1], owner[ordered[cursor]], "name"))
+                taken.update(inside)
+            cursor += 1
+        hits = tuple(t for t in triggers.find(lower, pack) if not taken.intersection(range(t.first, t.last + 1)))
+        quoted = tuple(any(q.where == sentence.where and q.start <= start < q.end for q in quotes) for start in sentence.starts)
+        tags = tuple("NAME" if i in taken else _class(sentence.words[i], lower[i], classes) for i in range(len(lower)))
+        actors = _stand_ins(number, lower, tags, named, previous, grouped)
+        if sentence.where == "text" or previous is None:
+            subject = next((a.party for a in actors if not _after_preposition(tags, a.first)), None)
+            previous = subject if subject is not None else (actors[0].party if actors else previous)
+        lines.append(Line(sentence, lower, tags, hits, tuple(actors), quoted))
+    money = amounts.find_money(article, pack)
+    percents = percentages.find_percents(article, pack)
+    return Scene(article, pack, tuple(lines), found, grouped, money, percents, dates.find_dates(article, pack))
+
+
+def _class(word: str, lower: str, classes: Mapping[str, str]) -> str:
+    known = classes.get(lower)
+    if known:
+        return known
+    if lower[0].isdigit():
+        return "NUM"
+    if lower in ("'s", "'"):
+        return "'s"
+    if not lower[0].isalnum():
+        return lower if lower in ",:;()-–—$€£%." else "MARK"
+    return "Cap" if word[0].isupper() else "w"
+
+
+PREPOSITIONS = frozenset({"by", "of", "to", "from", "on", "for", "in", "with", "between", "like"})
+
+
+def _after_preposition(tags: Sequence[str], first: int) -> bool:
+    i = first - 1
+    while i >= 0 and tags[i] in ("det", "poss", "w", "maker", "Cap"):
+        i -= 1
+    return i >= 0 and tags[i] in PREPOSITIONS
+
+
+def _stand_ins(
+    number: int, lower: Sequence[str], tags: Sequence[str], named: list[Actor], previous: int | None, grouped: Sequence[Party]
+) -> list[Actor]:
+    """The named actors and, for pronouns, possessives and "the company", whom they most likely stand for."""
+    actors = list(named)
+    for i, tag in enumerate(tags):
+        if tag in ("it", "poss"):
+            form = "pronoun" if tag == "it" else "possessive"
+        elif tag == "maker" and i and tags[i - 1] == "det":
+            form = "description"
+        else:
+            continue
+        before = [a for a in named if a.last < i and not _after_preposition(tags, a.first)] or [a for a in named if a.last < i]
+        party = before[0].party if before else previous
+        if party is None or (form == "description" and grouped[party].kind == "PER"):
+            continue
+        actors.append(Actor(number, i, i, party, form))
+    return sorted(actors, key=lambda a: a.first)
+
+
+def kind_of(scene: Scene, party: int) -> NameKind:
+    """The kind of a party's names."""
+    return scene.parties[party].kind
