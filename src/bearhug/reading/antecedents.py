@@ -12,7 +12,9 @@ from bearhug.reading.speech_words import Words, line
 
 SENTENCES = 6  # sentences looked back
 NEAR = 3  # sentences over which the last speaker stays in mind
+REMEMBERED = 12  # speeches back
 LONGEST = 600  # characters of a sentence that are read
+MOST = 2.9  # the best that a name can score, less its distance
 MASK = "\x01"  # stands for a quotation; `speaker_names.SENTENCE_END` knows it as the beginning of a sentence
 
 
@@ -21,6 +23,7 @@ class Antecedents:
 
     def __init__(self, article: Article, known: Words, names: Names, quoted: Sequence[Span]) -> None:
         self.article, self.known, self.names, self.text = article, known, names, article.text
+        self.context = names.text
         self.quoted = [span for span in quoted if span.where == "text"]
         self.spoken: list[tuple[int, str]] = []  # place and name of those who spoke
         self.told: dict[int, list[tuple[str, bool, bool]]] = {}
@@ -28,7 +31,7 @@ class Antecedents:
     def ends(self, where: Where, start: int, end: int) -> list[int]:
         """Where sentences end from `start` to `end`, both included."""
         if where == "title":
-            return sentence_ends(self.article.title, self.known, start, end)
+            return [place for place in sentence_ends(self.article.title, self.known) if start <= place <= end]
         return self.starts[bisect_left(self.starts, max(start, 1)) : bisect_right(self.starts, end)]
 
     @cached_property
@@ -51,7 +54,7 @@ class Antecedents:
         """The name meant at `near`; `wanted` is known (a known person), person, organisation or any; `gender` m, f or nothing."""
         here = bisect_right(self.starts, near) - 1
         if wanted != "organisation":
-            for place, name in reversed(self.spoken):
+            for place, name in self.spoken[: -REMEMBERED - 1 : -1]:
                 then = bisect_right(self.starts, place) - 1
                 if then < here - NEAR:
                     break
@@ -88,11 +91,13 @@ class Antecedents:
 
     def _best(self, here: int, wanted: str, gender: str) -> str | None:
         scores: dict[str, float] = {}
-        for place, name in self.spoken:
+        for place, name in self.spoken[-REMEMBERED:]:
             away = here - (bisect_right(self.starts, place) - 1)
             if 0 <= away <= SENTENCES and self.fits(name, wanted, gender):
                 scores[name] = max(scores.get(name, -9.0), 1.0 - away * 0.6 + self._bonus(name, wanted))
-        for number in range(max(0, here - SENTENCES), here):
+        for number in range(here - 1, max(-1, here - SENTENCES - 1), -1):
+            if scores and max(scores.values()) > MOST - 0.6 * (here - number):
+                break
             for name, subject, governed in self._names_in(number):
                 if self.fits(name, wanted, gender):
                     score = 1.0 * subject - 0.8 * governed - 0.6 * (here - number) + self._bonus(name, wanted)
@@ -102,7 +107,7 @@ class Antecedents:
 
     def _bonus(self, name: str, wanted: str) -> float:
         if wanted == "organisation":
-            return 0.8 * (name in self.article.title) + 0.3 * min(3, self.text.count(name) - 1)
+            return 0.8 * (name in self.article.title) + 0.3 * min(3, self.names.count(name) - 1)
         return 0.8 if self.names.is_person(name) else 0.0
 
     def _names_in(self, number: int) -> list[tuple[str, bool, bool]]:
@@ -114,7 +119,7 @@ class Antecedents:
         return self.told[number]
 
     def _names_of(self, text: str) -> list[tuple[str, bool, bool]]:
-        told = line(text, self.known, True, self.text)
+        told = line(text, self.known, True, self.context)
         found, first = [], True
         for phrase in phrases(told, self.known):
             if not phrase.indefinite and (name := self.names.named(told, phrase)) and name not in self.known.places:

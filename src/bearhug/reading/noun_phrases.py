@@ -59,7 +59,7 @@ def phrases(line: Line, known: Words, start: int = 0, end: int | None = None) ->
             seen = True
         elif kind not in "F0":
             governed = seen = indefinite = False
-            if kind == "S" and not (kinds[i - 1 : i] == [","] and kinds[i + 1 : i + 2] == [","]):  # not "La CGT, elle, ..."
+            if kind == "S" and not (kinds[i - 1 : i] == kinds[i + 1 : i + 2] == ","):  # not "La CGT, elle, ..."
                 found.append(Phrase("S", i, i + 1, gender=known.gender.get(line.words[i].lower(), "")))
         i += 1
     return found
@@ -125,7 +125,7 @@ def _phrase(
         if start == i and j < end and kinds[j] in "RK" and (words[i] not in known.given or _leads_to_name(line, j, end)):
             head = _role(line, known, j, end, governed, indefinite, (i, j))
             return Phrase(head.kind, start, head.end, head.name, head.of, head.gender, indefinite, governed, head.role)
-        return Phrase("n", start, _after(line, j, end), (i, j), possessor, gender, False, governed)
+        return Phrase("n", start, _after(line, j, end), (i, j), possessor, gender, indefinite, governed)
     return _role(line, known, i, end, governed, indefinite, possessor)
 
 

@@ -20,7 +20,7 @@ def after(line: Line, known: Words) -> Phrase | None:
             return _inverted(line, known, i)
         if kind == "C":
             return _first(phrases(line, known, i + 1, len(kinds)), True)
-        if kind in "QB":
+        if kind == "Q" or (kind == "B" and (i == begin or kinds[i - 1] == "," or kinds[i + 1 : i + 2] not in ("R", "n", "K"))):
             skipping = skipped = True  # another clause: who speaks may still follow behind a comma
         elif kind == "," and skipping:
             skipping, begin = False, i + 1
@@ -66,7 +66,7 @@ def before(line: Line, known: Words) -> tuple[Phrase | None, bool]:
             subject = _subject(line, known, 0, i)
             if subject is None:
                 following = [p for p in phrases(line, known, i + 1, end) if not p.governed and p.kind in "nRKO"]
-                subject = following[0] if following and (kinds[-1:] == [":"] or kinds[-1:] == [","]) else None
+                subject = following[0] if following and kinds[-1] in ":," else None
             return subject, True
     return _subject(line, known, 0, end), bool(kinds) and kinds[-1] == ":"
 

@@ -10,15 +10,18 @@ CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w'’-]*|[A-Z]\.)"
 BEFORE_NAME = re.compile(rf"(?:{CAPITAL}[ \u00a0]){{1,3}}$")
 SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ][a-zà-ÿ]|\s*(?:\Z|\x01))|\n[^\S\n]*\n")
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+REACH = 50_000  # characters from the article's beginning in which fuller names and roles are looked for
 LOOKS = 12  # places of a word that are looked at
+AROUND = 1_000  # characters around a quotation in which its speaker's name is looked for first
 
 
-def sentence_ends(text: str, known: Words, start: int = 0, end: int | None = None) -> list[int]:
-    """Where sentences end in a stretch of text, abbreviations and initials apart."""
+def sentence_ends(text: str, known: Words) -> list[int]:
+    """Where the sentences of a text end, abbreviations and initials apart."""
     found = []
-    for stop in SENTENCE_END.finditer(text, start, len(text) if end is None else end):
-        if text[stop.start()] == ".":
-            word = LAST_WORD.search(text, max(start, stop.start() - 12), stop.start())
+    for stop in SENTENCE_END.finditer(text):
+        at = stop.start()
+        if text[at] == "." and not text[at - 4 : at].islower():
+            word = LAST_WORD.search(text, max(0, at - 12), at)
             if word and (word[0] in known.abbreviations or (len(word[0]) == 1 and word[0].isupper())):
                 continue
         found.append(stop.end())
@@ -29,9 +32,12 @@ class Names:
     """The article's memory of names: built as questions come, never more than the questions need."""
 
     def __init__(self, article: Article, known: Words) -> None:
-        self.article, self.known, self.text = article, known, article.text
+        self.article, self.known = article, known
+        self.text = article.text[:REACH]
         self.full: dict[str, str] = {}
         self.roles: dict[str, str | None] = {}
+        self.bodies: dict[str, str | None] = {}
+        self.counts: dict[str, int] = {}
         self.genders: dict[str, str] = {}
         self.persons: set[str] = set()
 
@@ -40,7 +46,8 @@ class Names:
         if phrase.name is None:
             return None
         name = self.name(told, phrase.name)
-        if (phrase.role is not None and phrase.kind == "n") or phrase.gender or self._given(name) is not None:
+        honoured = phrase.kind == "n" and phrase.role is None and phrase.name[0] > phrase.start and phrase.of is None
+        if honoured or (phrase.role is not None and phrase.kind == "n") or phrase.gender or self._given(name) is not None:
             self.persons.add(name)
         if phrase.gender:
             self.genders[name] = phrase.gender
@@ -95,15 +102,24 @@ class Names:
                 return lead[at:]
         return lead[at:]
 
-    def span(self, name: str, near: int) -> Span | None:
-        """A place where the name stands: the last one before `near`, else the first after it, else in the title."""
-        at = self.text.rfind(name, 0, near)
+    def span(self, name: str, start: int, end: int) -> Span | None:
+        """A place where the name stands: the nearest before `start`, else after `end`, else the article's first."""
+        text = self.article.text
+        at = text.rfind(name, max(0, start - AROUND), start)
+        if at < 0:
+            at = text.find(name, start, end + AROUND)
         if at < 0:
             at = self.text.find(name)
         if at >= 0:
             return Span("text", at, at + len(name))
         at = self.article.title.find(name)
         return Span("title", at, at + len(name)) if at >= 0 else None
+
+    def count(self, name: str) -> int:
+        """How often the article has the name."""
+        if name not in self.counts:
+            self.counts[name] = self.text.count(name)
+        return self.counts[name]
 
     def _given(self, name: str) -> str | None:
         """m, f or nothing for a known given name in front, None where it is none."""
@@ -146,6 +162,11 @@ class Names:
     def company(self, told: Line, phrase: Phrase) -> str | None:
         """The organisation whose name has the noun of the phrase with a capital: "the department" is the Justice Department."""
         word = told.words[phrase.start if phrase.role is None else phrase.role[0]].capitalize()
+        if word not in self.bodies:
+            self.bodies[word] = self._company(word)
+        return self.bodies[word]
+
+    def _company(self, word: str) -> str | None:
         at = self.text.find(word)
         for _ in range(LOOKS):
             if at < 0:

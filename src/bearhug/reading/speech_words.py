@@ -11,7 +11,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -23,21 +23,34 @@ MOST_SEEN = 50_000  # words kept in memory
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A pack's words by kind: in lower case, as nouns (also where they are verbs), with a capital inside a sentence; cues of several words."""
+class Tables:
+    """A pack's words by kind: in lower case, as nouns (also where they are verbs), with a capital inside a sentence.
+
+    `cues` has what may follow each first word of a cue; `ends` are the ends of verbs with a pronoun behind (a-t-il),
+    `adjectives` those of words that a capital does not make a name (Paris-based).
+    """
 
     kinds: Mapping[str, str]
     nouns: Mapping[str, str]
     capital: Mapping[str, str]
-    gender: Mapping[str, str]
     cues: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    ends: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Tables):
+    """The words of a pack that tell who speaks; `given` and `gender` tell m and f; `inner` and `initial` are memories of kinds."""
+
+    gender: Mapping[str, str]
     inverted: tuple[tuple[str, str], ...]
     particles: frozenset[str]
     given: Mapping[str, str]
     abbreviations: frozenset[str]
-    seen: "Seen"
     places: frozenset[str]
     strict: bool  # the pronouns of persons mean persons alone (he), not companies too (il)
+    inner: "Kinds"
+    initial: "Kinds"
 
 
 @dataclass(slots=True)
@@ -45,7 +58,7 @@ class Line:
     """One run of text as words with their kinds."""
 
     words: list[str]
-    kinds: list[str]
+    kinds: str
 
 
 @cache
@@ -75,12 +88,15 @@ def words(pack: Pack) -> Words:
     inverted = tuple((end, mark) for which, mark in (("male", "m"), ("female", "f"), ("nobody", "0")) for end in pronouns["inverted"][which])
     given = {name: mark for which, mark in (("male", "m"), ("female", "f"), ("either", "")) for name in table["given_names"][which].split()}
     particles = frozenset(_split(table["conjunctions"]["particles"]))
-    strict = table["pronouns"]["persons_only"]
     short = frozenset(word.rstrip(".") for word in (*pack.table("pack")["abbreviations"], *honorifics))
     cues = _cues(table["cues"])
-    seen = Seen(kinds, nouns, capital, cues, tuple(end for end, _ in inverted))
-    places = frozenset(table["nouns"]["places"].split())
-    return Words(kinds, nouns, capital, gender, cues, inverted, particles, given, short, seen, places, strict)
+    tables = Tables(kinds, nouns, capital, cues, tuple(end for end, _ in inverted), tuple(table["nouns"]["adjective_ends"]))
+    return Words(
+        *(getattr(tables, field.name) for field in fields(tables)),
+        gender=gender, inverted=inverted, particles=particles, given=given, abbreviations=short,
+        places=frozenset(table["nouns"]["places"].split()), strict=table["pronouns"]["persons_only"],
+        inner=Kinds(False, tables), initial=Kinds(True, tables),
+    )  # fmt: skip
 
 
 def _split(listed: str) -> list[str]:
@@ -114,80 +130,86 @@ def _cues(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], st
     return {first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in cues.items()}
 
 
-NOTHING = Line([], [])
+NOTHING = Line([], "")
+# kinds that depend on their neighbours: full stops, words that may begin a cue, verbs where a noun is due, roles inside names
+DEPENDS = re.compile(r"[.@]|(?<=[DIGs@])[VP]|(?<=n)[RO]")
 
 
 def line(text: str, known: Words, begins: bool = True, context: str = "") -> Line:
     """`text` as words with kinds; `begins` tells that it starts a sentence, where a capital letter says little.
 
-    There a single word counts as a name if `context`, the whole article, has it with a capital elsewhere too.
+    There a single word counts as a name if `context`, the article's beginning, has it with a capital elsewhere too.
     """
     if not text:
         return NOTHING
     found = TOKEN.findall(text)
-    kinds: list[str] = []
-    seen = known.seen
-    if len(seen) > MOST_SEEN:
-        seen.clear()
-    first, before = begins, ""
-    doubtful: list[int] = []
-    for at, word in enumerate(found):
-        initial, inner, special = seen[word]
-        kind = initial if first else inner
-        if special:
-            if special == ".":
-                last = found[at - 1] if at else ""
-                kind = "F" if last in known.abbreviations or (len(last) == 1 and last.isupper()) else "."
-            elif special == "V":
-                if before and before in "DIGs":
-                    kind = known.nouns.get(word.lower(), "x" if before != "G" else kind)
-            elif special == "C":
-                kind = _cue(found, at, known, first) or kind
-            elif before == "n" and kind in "RO" and found[at - 1].lower() in known.particles:
-                kind = "n"  # Bruno Le Maire
-            elif first and kind == "n":
-                doubtful.append(at)
-        first = kind == "." or (first and kind in "(,")
-        kinds.append(kind)
-        before = kind
-    if context:
-        for at in doubtful:
-            if not _is_name(found, kinds, at, context, known):
+    raw = "".join(map(known.inner.__getitem__, found))
+    kinds = list(raw)
+    starts = [0] if begins else []
+    roles = []
+    for match in DEPENDS.finditer(raw):
+        at = match.start()
+        kind = raw[at]
+        if kind == ".":
+            last = found[at - 1] if at else ""
+            if found[at] == "." and (last in known.abbreviations or (len(last) == 1 and last.isupper())):
                 kinds[at] = "F"
-    return Line(found, kinds)
+            else:
+                starts.append(at + 1)
+        elif kind == "@":
+            kinds[at] = _cue(found, at, known, bool(starts) and starts[-1] == at)
+        elif kind in "VP":
+            kinds[at] = known.nouns.get(found[at], "x" if raw[at - 1] not in "G@" else kind)
+        else:
+            roles.append(at)
+    for at in starts:
+        while at < len(kinds) and kinds[at] in "(,":
+            at += 1
+        if at < len(kinds) and raw[at] != "@" and found[at][0].isupper():
+            kinds[at] = known.initial[found[at]]
+            if kinds[at] == "n" and context and not _is_name(found, kinds, at, context, known):
+                kinds[at] = "F"
+    for at in roles:
+        if kinds[at - 1] == "n" and found[at][0].isupper() and found[at - 1].lower() in known.particles:
+            kinds[at] = "n"  # Bruno Le Maire
+    return Line(found, "".join(kinds))
 
 
-class Seen(dict[str, tuple[str, str, str]]):
-    """The words met so far: kind at a sentence's start, kind inside, and what must be looked at besides (. V C n)."""
+class Kinds(dict[str, str]):
+    """The kind of each word met so far, inside a sentence or at its beginning; @ for one that may begin a cue."""
 
-    def __init__(self, table: Mapping[str, str], nouns: Mapping[str, str], capital: Mapping[str, str], cues: Iterable[str], ends: tuple[str, ...]) -> None:
+    def __init__(self, first: bool, tables: "Tables") -> None:
         super().__init__()
-        self.table, self.nouns, self.capital, self.cues, self.ends = table, nouns, capital, frozenset(cues), ends
+        self.first, self.tables = first, tables
 
-    def __missing__(self, word: str) -> tuple[str, str, str]:
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_SEEN:
+            self.clear()
         found = self[word] = self._look(word)
         return found
 
-    def _look(self, word: str) -> tuple[str, str, str]:
+    def _look(self, word: str) -> str:
         mark = PUNCTUATION.get(word)
         if mark is not None:
-            return mark, mark, "." if word == "." else ""
+            return mark
         plain = word.replace("’", "'")
         low = plain.lower()
-        cue = "C" if low in self.cues else ""
+        known = self.tables
+        if low in known.cues and not self.first:
+            return "@"
         if low == plain:
-            kind = "0" if word[0].isdigit() else self.table.get(low) or self._other(low)
-            return kind, kind, cue or ("V" if kind in "VP" else "")
-        shortened = low[-1] == "'" and (low in self.table or low[:-1] in self.table)  # "I'" of "I'll", but not "O'" of "O'Brien"
-        inner = self.capital.get(low) or ("F" if shortened else "n")
-        initial = self.table.get(low) or inner
-        return initial, inner, cue or ("n" if initial in "nRO" else "")
+            return "0" if word[0].isdigit() else known.kinds.get(low) or self._other(low)
+        if "-" in low and low.endswith(known.adjectives):
+            return "x"
+        shortened = low[-1] == "'" and (low in known.kinds or low[:-1] in known.kinds)  # "I'" of "I'll", but not "O'" of "O'Brien"
+        inner = known.capital.get(low) or ("F" if shortened else "n")
+        return known.kinds.get(low, inner) if self.first else inner
 
     def _other(self, low: str) -> str:
         if low == "'s":
             return "s"
         if "-" in low:
-            return "L" if low.endswith(self.ends) else self.nouns.get(low.rsplit("-", 1)[0], "x")
+            return "L" if low.endswith(self.tables.ends) else self.tables.nouns.get(low.rsplit("-", 1)[0], "x")
         return "F" if low[-1] == "'" else "x"
 
 
@@ -202,10 +224,12 @@ def _is_name(found: list[str], kinds: list[str], at: int, context: str, known: W
     return following in ("V", "A", "s") or context.count(word) > 1
 
 
-def _cue(found: list[str], at: int, known: Words, first: bool) -> str | None:
-    for rest, kind in known.cues[found[at].lower().replace("’", "'")]:
+def _cue(found: list[str], at: int, known: Words, first: bool) -> str:
+    """The kind of a word that may begin a cue: C or c if it does, else its own."""
+    low = found[at].lower().replace("’", "'")
+    for rest, kind in known.cues[low]:
         if kind != "C" and not first:
             continue
         if not rest or (found[at + 1 : at + 2] == [rest[0]] and found[at + 2 : at + 1 + len(rest)] == list(rest[1:])):
             return kind
-    return None
+    return known.kinds.get(low, "F")

@@ -12,13 +12,15 @@ from bearhug.reading.antecedents import Antecedents
 from bearhug.reading.noun_phrases import Phrase, phrases
 from bearhug.reading.quotations import ENDERS, Quotation
 from bearhug.reading.speaker_cues import after, before, inside
-from bearhug.reading.speaker_names import Names
+from bearhug.reading.speaker_names import REACH, Names
 from bearhug.reading.speech_words import Line, Words, line, words
 
 WORD = re.compile(r"\w+")
 ASIDE = re.compile(r",\s(?:[^\W\d_A-Z][\w-]*['’]?\s?){1,3}(?<=\s)[^\W\d_a-zß-ÿ]|,\s[a-z]\w+-[a-z-]+")  # ", a dit X" in a quotation
 WINDOW = 400  # characters looked at on either side of a quotation
+REPEATS = 4  # worth of a quotation that may be a repetition of part of another
 FEWEST = 3  # words of a statement that is no reply
+LONG = 100  # characters, and
 ENOUGH = 9  # words that make a quotation a statement whatever stands around it
 
 
@@ -60,8 +62,8 @@ def find(article: Article, pack: Pack, quotations: Sequence[Quotation], names: S
         setting.name = _speaker(back, settings, i)
         if not _is_statement(setting):
             continue
-        near = setting.quotation.outer.start
-        place = people.span(setting.name, near) if setting.name else None
+        outer = setting.quotation.outer
+        place = people.span(setting.name, outer.start, outer.end) if setting.name else None
         found.append((setting, Statement(setting.quote, setting.quotation.span, setting.name if place else None, place)))
     return _once(found)
 
@@ -80,15 +82,16 @@ def _setting(article: Article, back: Antecedents, quotations: Sequence[Quotation
     ends = back.ends(where, low, start)
     begins = ends[-1] if ends else low
     ended = text[end - 2 : end - 1] in ENDERS and text[end : end + 2].strip()[:1].isupper()
+    glued = start > 0 and text[start - 1] in ENDERS
+    after_ = text[end : end + 2].strip()[:1]
+    heading = glued and end - start < LONG and (after_.isupper() or after_ in "«“\"") and after_ != ""
     follow = ""
-    if here.closed and not ended:
+    if here.closed and not ended and not heading:
         stops = back.ends(where, end + 1, min(ceiling, end + WINDOW))
         follow = text[end : stops[0] if stops else min(ceiling, end + WINDOW)]
     joined = prior and not ends and start - floor < WINDOW
-    head = line(text[begins:start], known, bool(ends) or not joined, article.text)
+    head = line(text[begins:start], known, bool(ends) or not joined, back.context)
     tail = line(follow, known, False)
-    before_, after_ = text[max(0, start - 1) : start], text[end : end + 1]
-    heading = bool(before_ and after_) and not before_.isspace() and (after_.isupper() or after_ in "«“\"")
     first = not prior or "\n\n" in text[floor:start]
     return Setting(here, article.words(here.span), head, tail, joined, first, lead, low, heading)
 
@@ -105,14 +108,17 @@ def _cue(here: Setting, known: Words) -> None:
     elif ASIDE.search(here.quote, 0, WINDOW) and (within := inside(line(here.quote[:WINDOW], known), known)):
         here.speaker, here.told_by = within
         here.cue = True
-    elif not here.joined and leading is not None:
+    elif leading is not None:
         here.speaker, here.told_by = leading, here.head
     here.cue = here.cue or told
 
 
 def _is_statement(here: Setting) -> bool:
     """Whether a quotation is speech: not a term, a title or a word held at arm's length."""
-    quote, lead = here.quote, here.lead.rstrip()
+    quote = here.quote
+    if len(quote) > LONG:
+        return True
+    lead = here.lead.rstrip()
     count = len(WORD.findall(quote))
     if count < FEWEST:
         alone = not lead or lead[-1] == ":" or lead[-1] in ENDERS or lead[-1] in "»”\""
@@ -122,7 +128,7 @@ def _is_statement(here: Setting) -> bool:
     kinds = here.head.kinds
     if "(" in kinds[-2:]:
         return False
-    if kinds[-1:] == ["T"] or (kinds[-2:-1] == ["T"] and kinds[-1] in "DI"):
+    if kinds[-1:] == "T" or kinds[-2:] in ("TD", "TI"):
         return False
     long = [word for word in quote.split() if len(word) > 3]
     if len(long) > 1 and all(word[0].isupper() for word in long):
@@ -140,12 +146,15 @@ def _speaker(back: Antecedents, settings: list[Setting], i: int) -> str | None:
     """The name of who speaks, by the nearest words that tell it."""
     here = settings[i]
     near = here.quotation.outer.start
-    if here.cue and here.speaker is not None and here.told_by is not None:
-        return _resolve(back, here.speaker, here.told_by, here)
     previous = settings[i - 1] if i and settings[i - 1].quotation.span.where == here.quotation.span.where else None
-    if here.joined and previous is not None and (previous.name or not here.first):
+    if here.cue and here.speaker is not None and here.told_by is not None:
+        shared = here.joined and here.told_by is here.head and previous is not None and previous.told_by is previous.tail
+        if shared and previous is not None and previous.name and here.speaker.name is None:
+            return previous.name  # "...", a dit le ministre, évoquant "..."
+        return _resolve(back, here.speaker, here.told_by, here)
+    if here.joined and previous is not None and (previous.name or here.speaker is None):
         return previous.name
-    for other in settings[i + 1 :]:
+    for other in settings[i + 1 : i + 1 + FEWEST]:
         # another quotation of the same sentence tells
         if not other.joined:
             break
@@ -163,7 +172,7 @@ def _told_before(back: Antecedents, here: Setting, previous: Setting | None, nea
     if here.quotation.outer.where == "title":
         return None
     ends = [end for end in back.ends("text", here.start, near) if end < near - 2]
-    told = line(back.text[ends[-1] if ends else here.start : near], back.known, True, back.text)
+    told = line(back.text[ends[-1] if ends else here.start : near], back.known, True, back.context)
     phrase, says = before(told, back.known)
     separate = previous is None or bool(ends) or here.first
     if phrase is not None and says and separate:
@@ -218,7 +227,9 @@ def _same_sentence(back: Antecedents, phrase: Phrase, told_by: Line, here: Setti
     if told_by is not here.head:
         return None
     for other in phrases(told_by, back.known, 0, phrase.start):
-        if not other.governed and other.name is not None and (name := back.names.named(told_by, other)):
+        own = other.of if wanted == "organisation" and other.kind == "K" else None
+        name = back.names.name(told_by, own) if own else back.names.named(told_by, other)
+        if not other.governed and name:
             sure = wanted == "organisation" or back.names.is_person(name)
             if sure and name not in back.known.places and back.fits(name, wanted, gender):
                 return name
@@ -227,15 +238,13 @@ def _same_sentence(back: Antecedents, phrase: Phrase, told_by: Line, here: Setti
 
 def _once(found: list[tuple[Setting, Statement]]) -> tuple[Statement, ...]:
     """Leaves out what merely repeats: a pull quote, a title that quotes the text."""
-    plain = [" ".join(WORD.findall(statement.quote.casefold())) for _, statement in found]
+    plain = [" ".join(statement.quote.split()).strip(".,;:!?… ").casefold() for _, statement in found]
     best: dict[str, int] = {}
     for i, words_ in enumerate(plain):
         if words_ not in best or _worth(found[i][0]) > _worth(found[best[words_]][0]):
             best[words_] = i
-    whole = "\n".join(best)
-    return tuple(
-        found[i][1] for i in sorted(best.values()) if found[i][0].cue and found[i][1].span.where == "text" or whole.count(plain[i]) == 1
-    )
+    whole = "\n".join(best)[:REACH]
+    return tuple(found[i][1] for i in sorted(best.values()) if _worth(found[i][0]) > REPEATS or whole.count(plain[i]) < 2)
 
 
 def _worth(here: Setting) -> int:
