@@ -164,7 +164,7 @@ def _epoch(sign, ways, capital, starts, order, corpus, weights, squares, steps, 
                         squares[0, b, y] += g * g
                         weights[0, b, y] -= rate * g / np.sqrt(squares[0, b, y])
                         squares[own, b, y] += g * g
-                        weights[own, b, y] -= 0.5 * rate * g / np.sqrt(squares[own, b, y])
+                        weights[own, b, y] -= drop[3] * rate * g / np.sqrt(squares[own, b, y])
         for x in range(n_tags):
             for y in range(n_tags):
                 g = step_grad[x, y]
@@ -193,7 +193,7 @@ class Learner:
         other.steps, other.step_squares = self.steps.copy(), self.step_squares.copy()
         return other
 
-    def epoch(self, sample: Sample, order: NDArray[np.int64], rate: float, drop: tuple[float, float, float], seed: int) -> float:
+    def epoch(self, sample: Sample, order: NDArray[np.int64], rate: float, drop: tuple[float, float, float, float], seed: int) -> float:
         """One pass over the sentences of `order`; returns the loss per word."""
         words = (sample.signs, sample.ways, sample.capital, sample.starts, order, sample.corpus)
         fitted = (self.weights, self.squares, self.steps, self.step_squares)

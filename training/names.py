@@ -27,8 +27,9 @@ CORPORA = ("ours", "wiki", "gold", "old")
 SCALE = 64
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parent / "src" / "bearhug" / "reading" / "weights"
-DROP_OPEN = (0.1, 0.05, 0.1)  # how often a word's own signs, its context, and any one sign are hidden
-DROP_OURS = (0.25, 0.05, 0.1)
+# how often a capitalised word hides its own signs, any word its context, and any sign itself; and how fast a corpus gets habits of its own
+DROP_OPEN = (0.1, 0.05, 0.1, 0.5)
+DROP_OURS = (0.25, 0.05, 0.1, 0.1)
 
 Documents = Sequence[Sequence[Tagged]]
 

@@ -22,6 +22,7 @@ class NameWords:
     common: frozenset[str]
     formed: frozenset[str]
     seats: frozenset[str]
+    titles: frozenset[str]
     legal: frozenset[str]
     joined: frozenset[str]
     partners: frozenset[str]
@@ -39,6 +40,18 @@ def name_words(pack: Pack) -> NameWords:
     lower = {key: frozenset(word.casefold() for word in table[key]) for key in table}
     sets = [
         lower[key]
-        for key in ("honorifics", "articles", "own_articles", "links", "firm_links", "heads", "generic", "common", "formed", "seats")
+        for key in (
+            "honorifics",
+            "articles",
+            "own_articles",
+            "links",
+            "firm_links",
+            "heads",
+            "generic",
+            "common",
+            "formed",
+            "seats",
+            "titles",
+        )
     ]
     return NameWords(*sets, *(frozenset(legal[key]) for key in ("after", "joined", "partners")))

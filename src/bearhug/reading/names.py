@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
-from bearhug.model.mention import NameMention
+from bearhug.model.mention import NameKind, NameMention
 from bearhug.reading.name_memory import Memory
 from bearhug.reading.name_pieces import Line, Piece, evidence_for, headline, tagged_pieces
 from bearhug.reading.name_repair import join, parted, repaired, trim
@@ -13,6 +13,7 @@ from bearhug.reading.name_words import NameWords, name_words
 from bearhug.reading.sentences import Sentence
 from bearhug.reading.tagger import KINDS, Tagger, load
 
+PLAIN = 1500  # what a legal form or a person's title adds to the evidence for a kind
 SURE = -200  # how far "no name" may lead (in the tagger's units) over a run in capitals that is taken as a name all the same
 
 
@@ -38,7 +39,7 @@ def find_with(tagger: Tagger, sentences: Sequence[Sentence], article: Article, p
         parts = [part for piece in pieces for part in parted(line, piece, words, told)]
         line.pieces = [piece for part in parts if (piece := repaired(line, part, words)) is not None]
         join(line, words)
-        line.pieces = [piece for piece in line.pieces if not _term(line, piece, words, written_small)]
+        line.pieces = [_plainly(line, piece, words) for piece in line.pieces if not _term(line, piece, words, written_small)]
     for line in lines:
         if not line.headline:
             line.pieces = _with(line.pieces, _runs(line, words, written_small))
@@ -88,6 +89,23 @@ def _runs(line: Line, words: NameWords, written_small: set[str]) -> Iterator[Pie
         evidence = evidence_for(line.tagging, piece.first, piece.last)
         if max(evidence) > SURE:
             yield Piece(piece.first, piece.last, KINDS[evidence.index(max(evidence))], evidence)
+
+
+def _plainly(line: Line, piece: Piece, words: NameWords) -> Piece:
+    """The piece with the kind that its own last word or the word before it settles: "Marlow SA" is a company, "M. Marlow" a person."""
+    text = line.sentence.words
+    before = text[piece.first - 1] if piece.first else ""
+    if before == "." and piece.first > 1:
+        before = text[piece.first - 2]
+    kind: NameKind | None = None
+    if piece.first < piece.last and (words.is_legal(text[piece.last]) or text[piece.last - 1] == "&"):
+        kind = "ORG"
+    elif before and before[0].isupper() and before.casefold() in words.titles:
+        kind = "PER"
+    if kind is None:
+        return piece
+    evidence = tuple(amount + PLAIN * (other == kind) for other, amount in zip(KINDS, piece.evidence, strict=True))
+    return Piece(piece.first, piece.last, kind, evidence)
 
 
 def _term(line: Line, piece: Piece, words: NameWords, written_small: set[str]) -> bool:
