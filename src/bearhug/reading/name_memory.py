@@ -117,7 +117,9 @@ class Memory:
             i += len(key)
 
     def _at(self, text: Sequence[str], i: int, headline: bool) -> Key | None:
-        word = text[i].replace("’", "'")
+        word = text[i]
+        if "’" in word:
+            word = word.replace("’", "'")
         for key in self._by_first.get(word, ()):
             if len(key) == 1 or tuple(w.replace("’", "'") for w in text[i : i + len(key)]) == key:
                 return key

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from bearhug.model.mention import NameKind
 from bearhug.reading.sentences import Sentence
-from bearhug.reading.tagger import KINDS, Tagging
+from bearhug.reading.tagger import KINDS, TAGS, Tagging
 
 Evidence = tuple[int, ...]  # per kind of KINDS, what speaks for it
 
@@ -51,9 +49,8 @@ def headline(sentence: Sentence) -> bool:
 
 def evidence_for(tagging: Tagging, first: int, last: int) -> Evidence:
     """What speaks for each kind over "no name", over all words of the run."""
-    scores = tagging.scores[first : last + 1]
-    inside = np.maximum(scores[:, 1::2], scores[:, 2::2]) - scores[:, :1]
-    return tuple(int(x) for x in inside.sum(axis=0) // len(scores))
+    rows = tagging.scores[first : last + 1].tolist()
+    return tuple(sum(max(row[k], row[k + 1]) - row[0] for row in rows) // len(rows) for k in range(1, len(TAGS), 2))
 
 
 def tagged_pieces(line: Line) -> Iterator[Piece]:

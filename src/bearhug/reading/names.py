@@ -131,7 +131,7 @@ def _ordinary(text: Sequence[str], piece: Piece, words: NameWords, written_small
 
 def _capital(word: str) -> bool:
     """Whether the word is written like a name: "Valor", "xAI", "8VC"."""
-    return word[0].isupper() or (word[0].isalnum() and len(word) > 1 and any(c.isupper() for c in word[1:]))
+    return word[0].isupper() or (word[0].isalnum() and word != word.lower())
 
 
 def _longest(pieces: list[Piece], recalled: list[Piece]) -> list[Piece]:
