@@ -14,7 +14,7 @@ SENTENCES = 6  # sentences looked back
 NEAR = 3  # sentences over which the last speaker stays in mind
 REMEMBERED = 12  # speeches back
 LONGEST = 600  # characters of a sentence that are read
-MOST = 2.9  # the best that a name can score, less its distance
+MOST = 3.2  # the best that a name can score, less its distance
 MASK = "\x01"  # stands for a quotation; `speaker_names.SENTENCE_END` knows it as the beginning of a sentence
 
 
@@ -40,7 +40,10 @@ class Antecedents:
         parts, at = [], 0
         for span in self.quoted:
             inner = span.end - span.start - 2
-            ender = self.text[span.end - 2] if self.text[span.end - 2] in ".!?…" else " "
+            last = span.end - 2
+            while last > span.start and self.text[last].isspace():
+                last -= 1
+            ender = self.text[last] if self.text[last] in ".!?…" else " "
             parts += [self.text[at : span.start], MASK, " " * inner, ender] if inner >= 0 else [self.text[at : span.end]]
             at = span.end
         return "".join((*parts, self.text[at:]))
@@ -50,8 +53,11 @@ class Antecedents:
         """Where the sentences start."""
         return [0, *sentence_ends(self.masked, self.known)]
 
-    def find(self, near: int, wanted: str, gender: str = "") -> str | None:
-        """The name meant at `near`; `wanted` is known (a known person), person, organisation or any; `gender` m, f or nothing."""
+    def find(self, near: int, wanted: str, gender: str = "", role: bool = False) -> str | None:
+        """The name meant at `near`; `wanted` is known (a known person), person, organisation or any; `gender` m, f or nothing.
+
+        A role rather than a pronoun may also mean someone whom the sentence before has in another place than the subject's.
+        """
         here = bisect_right(self.starts, near) - 1
         if wanted != "organisation":
             for place, name in self.spoken[: -REMEMBERED - 1 : -1]:
@@ -59,7 +65,7 @@ class Antecedents:
                 if then < here - NEAR:
                     break
                 if self.fits(name, wanted, gender):
-                    return self._newer(then, here, gender) or name
+                    return self._newer(then, here, gender, role) or name
                 if name in self.names.persons:
                     break
         if wanted == "person":
@@ -68,18 +74,20 @@ class Antecedents:
                 return found
         return self._best(here, wanted, gender) or self._anywhere(here, wanted, gender)
 
-    def _newer(self, then: int, here: int, gender: str) -> str | None:
+    def _newer(self, then: int, here: int, gender: str, role: bool) -> str | None:
         """A person who became the subject after the last speech."""
         for number in range(here - 1, then, -1):
             for name, subject, _ in self._names_in(number):
                 known = self.names.is_person(name) or number == here - 1
-                if subject and known and self.fits(name, "person", gender):
+                if (subject or (role and number == here - 1 and self.names.is_person(name))) and known and self.fits(name, "person", gender):
                     return name
         return None
 
     def fits(self, name: str, wanted: str, gender: str) -> bool:
         """Whether a name may be what is wanted."""
         person = self.names.is_person(name)
+        if len(name) < 2:
+            return False
         if wanted == "organisation":
             return not person
         if wanted == "known" and not person:
@@ -101,14 +109,14 @@ class Antecedents:
             for name, subject, governed in self._names_in(number):
                 if self.fits(name, wanted, gender):
                     score = 1.0 * subject - 0.8 * governed - 0.6 * (here - number) + self._bonus(name, wanted)
-                    score += 0.8 * bool(gender and self.names.gender(name) == gender)
+                    score += 1.0 * bool(gender and self.names.gender(name) == gender)
                     scores[name] = max(scores.get(name, -9.0), score)
         return max(scores, key=lambda name: scores[name]) if scores else None
 
     def _bonus(self, name: str, wanted: str) -> float:
         if wanted == "organisation":
             return 0.8 * (name in self.article.title) + 0.3 * min(3, self.names.count(name) - 1)
-        return 0.8 if self.names.is_person(name) else 0.0
+        return 1.2 if self.names.is_person(name) else 0.0
 
     def _names_in(self, number: int) -> list[tuple[str, bool, bool]]:
         """The names in a sentence: each with whether it is the subject, and whether a preposition governs it."""

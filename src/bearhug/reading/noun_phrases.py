@@ -73,13 +73,19 @@ def name_run(line: Line, known: Words, i: int, end: int) -> int:
         kind = kinds[j]
         if kind == "n" or (kind == "0" and j + 1 < end and kinds[j + 1] == "n"):
             j += 1
-        elif j + 1 < end and kinds[j + 1] == "n" and (kind == "&" or _joins(words[j], j - i, known)):
+        elif j + 1 < end and kinds[j + 1] == "n" and (kind == "&" or _joins(words[j], j - i, known) or (j - i == 2 and _noble(line, i, j, known))):
             j += 2
         elif (kind == "F" and words[j] == "." and len(words[j - 1]) <= 2) or (kind == "O" and words[j][0].isupper() and kinds[j - 1] == "n"):
             j += 1
         else:
             break
     return j
+
+
+def _noble(line: Line, i: int, j: int, known: Words) -> bool:
+    """Whether a particle with an apostrophe goes on a person's name: "Henri Giscard d'Estaing"."""
+    low = line.words[j].lower().replace("’", "'")
+    return low[-1] == "'" and low in known.particles and line.words[i] in known.given
 
 
 def _joins(word: str, length: int, known: Words) -> bool:
@@ -187,7 +193,7 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
             if stop < limit and kinds[stop] == "R" and not inside:  # "Chief Restructuring Officer"
                 j = head = closing = stop + 1
                 continue
-            if begins == at and not inside and stop - at == 1 and words[at].isupper() and len(words[at]) > 1 and at == j:
+            if begins == at and not inside and stop - at == 1 and words[at].isupper() and len(words[at]) > 1 and at == j and kind != "O":
                 of, j, closing = (at, stop), stop, stop  # "un délégué CFDT"
                 continue
             if begins == at and inside and at == j:
@@ -198,7 +204,7 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
                 continue
             if begins > at and of is None:
                 of = (at, begins)
-            return Phrase("n", i, _after(line, stop, end), (begins, stop), of, gender, False, governed, (i, head))
+            return Phrase("O" if kind == "O" else "n", i, _after(line, stop, end), (begins, stop), of, gender, False, governed, (i, head))
         elif k == ",":
             at = j + 1
             while at < limit and (kinds[at] == "H" or words[at] == "."):

@@ -26,7 +26,11 @@ def after(line: Line, known: Words) -> Phrase | None:
             skipping, begin = False, i + 1
         elif kind == ".":
             return None
-        elif not skipping and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i])) and (not i or kinds[i - 1] != "G"):
+        elif kind == "x" and i == begin > 0 and kinds[i + 1 : i + 2] in ("n", "D", "I", "H") and (unlisted := _unlisted(line, known, i + 1)):
+            return unlisted  # a verb that the pack does not know: ", savoure Jean Dupont"
+        elif not skipping and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i])) and (
+            not i or kinds[i - 1] != "G" or kinds[i + 1 : i + 2] in ("n", "R", "D", "I")
+        ):
             if i + 1 < count and kinds[i + 1] == "L":
                 return _inverted(line, known, i + 1)
             if (subject := _subject(line, known, begin, i)) is not None:
@@ -36,6 +40,16 @@ def after(line: Line, known: Words) -> Phrase | None:
                 inverted = None if skipped else _unknown(line, i + 1)
             return inverted
         i += 1
+    return None
+
+
+def _unlisted(line: Line, known: Words, i: int) -> Phrase | None:
+    """Who follows a verb that the pack does not know, if a person, a role or nobody in particular follows at once."""
+    found = phrases(line, known, i, _clause(line, i))
+    if found and not found[0].governed and found[0].start <= i + 2:
+        named = found[0].name
+        if found[0].kind in "RNK" or (named is not None and (found[0].role or line.words[named[0]] in known.given)):
+            return found[0]
     return None
 
 
@@ -75,7 +89,15 @@ def _inverted(line: Line, known: Words, i: int) -> Phrase:
     word = line.words[i].lower()
     for end, gender in known.inverted:
         if word.endswith(end):
-            return NOBODY if gender == "0" else Phrase("S", i, i + 1, gender=gender)
+            return _place(line, known, i + 1) if gender == "0" else Phrase("S", i, i + 1, gender=gender)
+    return NOBODY
+
+
+def _place(line: Line, known: Words, i: int) -> Phrase:
+    """The organisation at which nobody in particular says it: "assure-t-on chez X"."""
+    for at in range(i, min(i + 3, len(line.kinds) - 1)):
+        if line.kinds[at + 1] == "n" and line.words[at].lower() in known.near:
+            return phrases(line, known, at + 1)[0]
     return NOBODY
 
 

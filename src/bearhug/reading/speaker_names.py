@@ -47,7 +47,8 @@ class Names:
             return None
         name = self.name(told, phrase.name)
         honoured = phrase.kind == "n" and phrase.role is None and phrase.name[0] > phrase.start and phrase.of is None
-        if honoured or (phrase.role is not None and phrase.kind == "n") or phrase.gender or self._given(name) is not None:
+        aged = told.kinds[phrase.name[1] : phrase.name[1] + 2] == ",0"  # "X, 45,"
+        if honoured or aged or (phrase.role is not None and phrase.kind == "n") or phrase.gender or self._given(name) is not None:
             self.persons.add(name)
         if phrase.gender:
             self.genders[name] = phrase.gender

@@ -48,6 +48,8 @@ class Words(Tables):
     given: Mapping[str, str]
     abbreviations: frozenset[str]
     places: frozenset[str]
+    collective: frozenset[str]  # organisations only where a name says whose: "the analysts of X"
+    near: frozenset[str]  # prepositions that tell where nobody in particular says it: "dit-on chez X"
     strict: bool  # the pronouns of persons mean persons alone (he), not companies too (il)
     inner: "Kinds"
     initial: "Kinds"
@@ -95,6 +97,7 @@ def words(pack: Pack) -> Words:
         *(getattr(tables, field.name) for field in fields(tables)),
         gender=gender, inverted=inverted, particles=particles, given=given, abbreviations=short,
         places=frozenset(table["nouns"]["places"].split()), strict=table["pronouns"]["persons_only"],
+        collective=frozenset(_split(table["nouns"]["collective"])), near=frozenset(_split(table["pronouns"]["places_of"])),
         inner=Kinds(False, tables), initial=Kinds(True, tables),
     )  # fmt: skip
 
@@ -105,7 +108,7 @@ def _split(listed: str) -> list[str]:
 
 def _nouns(table: Mapping[str, Any]) -> dict[str, str]:
     nouns: dict[str, str] = {}
-    order = (("naming", "T"), ("document", "M"), ("anonymous", "N"), ("organisation", "O"), ("female", "R"), ("male", "R"), ("neutral", "R"), ("spokesman", "K"))
+    order = (("naming", "T"), ("document", "M"), ("anonymous", "N"), ("organisation", "O"), ("collective", "O"), ("female", "R"), ("male", "R"), ("neutral", "R"), ("spokesman", "K"))
     for name, kind in order:
         nouns |= dict.fromkeys(_split(table["nouns"].get(name, "")), kind)
     return nouns

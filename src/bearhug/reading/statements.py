@@ -69,7 +69,7 @@ def find(article: Article, pack: Pack, quotations: Sequence[Quotation], names: S
 
 
 def _setting(article: Article, back: Antecedents, quotations: Sequence[Quotation], i: int) -> Setting:
-    here = quotations[i]
+    here, known = quotations[i], back.known
     where, start, end = here.outer.where, here.outer.start, here.outer.end
     text = article.part(where)
     prior = i > 0 and quotations[i - 1].outer.where == where
@@ -78,10 +78,10 @@ def _setting(article: Article, back: Antecedents, quotations: Sequence[Quotation
     ceiling = quotations[i + 1].outer.start if more else len(text)
     low = max(floor, start - WINDOW)
     lead = text[low:start]
-    known = back.known
     ends = back.ends(where, low, start)
     begins = ends[-1] if ends else low
-    ended = text[end - 2 : end - 1] in ENDERS and text[end : end + 2].strip()[:1].isupper()
+    quote = article.words(here.span)
+    ended = text[end : end + 2].strip()[:1].isupper() and (quote[-1] in ENDERS or _begins(text[end : end + 20], known))
     glued = start > 0 and text[start - 1] in ENDERS
     after_ = text[end : end + 2].strip()[:1]
     heading = glued and end - start < LONG and (after_.isupper() or after_ in "«“\"") and after_ != ""
@@ -93,15 +93,20 @@ def _setting(article: Article, back: Antecedents, quotations: Sequence[Quotation
     head = line(text[begins:start], known, bool(ends) or not joined, back.context)
     tail = line(follow, known, False)
     first = not prior or "\n\n" in text[floor:start]
-    return Setting(here, article.words(here.span), head, tail, joined, first, lead, low, heading)
+    return Setting(here, quote, head, tail, joined, first, lead, low, heading)
+
+
+def _begins(text: str, known: Words) -> bool:
+    """Whether a text begins with a small word in a capital letter, and so a sentence."""
+    first = WORD.search(text)
+    return first is not None and first[0].lower() in known.kinds and first[0].lower() not in known.nouns
 
 
 def _cue(here: Setting, known: Words) -> None:
     """Looks for the words that tell who speaks: behind the quotation, before it, inside it."""
     following = after(here.tail, known)
     leading, told = before(here.head, known)
-    pronoun = following is not None and following.kind == "S"
-    if following is not None and (not told or leading is None or (pronoun and leading.name is None)):
+    if following is not None and (not told or leading is None or leading.name is None or following.name is not None):
         here.speaker, here.told_by, here.cue = following, here.tail, True
     elif told and leading is not None:
         here.speaker, here.told_by, here.cue = leading, here.head, True
@@ -139,6 +144,8 @@ def _is_statement(here: Setting) -> bool:
         return False
     if kinds and kinds[-1] in "DI" and not quote[0].isupper():
         return False
+    if kinds and kinds[-1] in "DIG" and quote[0].isupper() and count < 2 * FEWEST and quote[-1] not in ENDERS:
+        return False  # du « Bal des vauriens »
     return count > FEWEST or quote[0].isupper() or here.speaker is not None
 
 
@@ -151,6 +158,9 @@ def _speaker(back: Antecedents, settings: list[Setting], i: int) -> str | None:
         shared = here.joined and here.told_by is here.head and previous is not None and previous.told_by is previous.tail
         if shared and previous is not None and previous.name and here.speaker.name is None:
             return previous.name  # "...", a dit le ministre, évoquant "..."
+        if here.joined and here.speaker.kind == "S" and previous is not None and previous.name:
+            if back.fits(previous.name, "any", here.speaker.gender):
+                return previous.name
         return _resolve(back, here.speaker, here.told_by, here)
     if here.joined and previous is not None and (previous.name or here.speaker is None):
         return previous.name
@@ -189,8 +199,12 @@ def _resolve(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting) ->
     near = here.quotation.outer.start
     at = near - sum(map(len, here.head.words)) if told_by is here.head else near
     name: str | None = None
+    if phrase.name is not None and phrase.indefinite and phrase.role is None:
+        return None  # "un adhérent Leclerc"
     if phrase.name is not None:
         name = back.names.named(told_by, phrase)
+    elif phrase.kind == "S" and phrase.gender == "0":
+        return None
     elif phrase.kind == "S":
         person = phrase.gender in ("m", "f") and phrase.gender != ""
         wanted = ("person" if back.known.strict else "any") if person else "organisation"
@@ -205,7 +219,7 @@ def _resolve(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting) ->
     elif phrase.kind == "R" and not phrase.indefinite:
         name = back.names.role(told_by, phrase)
         if name is None and told_by is not here.head:
-            name = back.find(at, "person", phrase.gender)
+            name = back.find(at, "person", phrase.gender, True)
     if name:
         back.spoken.append((near, name))
     return name
@@ -215,8 +229,10 @@ def _body(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting, at: i
     """The organisation that a noun ("le groupe", "the trust") or its spokesman stands for."""
     if phrase.kind == "K" and not phrase.indefinite and phrase.of is None and (name := back.names.role(told_by, phrase)):
         return name
-    if phrase.of is not None:
-        return back.names.name(told_by, phrase.of)
+    if phrase.of is not None and not back.names.is_person(name := back.names.name(told_by, phrase.of)):
+        return name
+    if told_by.words[phrase.role[0] if phrase.role else phrase.start].lower() in back.known.collective:
+        return None
     if phrase.kind == "O" and not phrase.indefinite and (name := back.names.company(told_by, phrase)):
         return name
     return _same_sentence(back, phrase, told_by, here, "organisation", "") or back.find(at, "organisation")
