@@ -5,7 +5,7 @@ import os
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import BinaryIO
+from io import BufferedIOBase
 
 from bearhug import __version__, processes
 from bearhug.intake.document import RawDocument
@@ -43,7 +43,7 @@ def read(text: str, title: str = "", date: str | datetime.date | None = None, la
 
 
 def read_many(
-    inputs: Iterable[str | os.PathLike[str]], jobs: int = 1, lang: str | None = None, stdin: BinaryIO | None = None
+    inputs: Iterable[str | os.PathLike[str]], jobs: int = 1, lang: str | None = None, stdin: BufferedIOBase | None = None
 ) -> Generator[Outcome, None, None]:
     """Read files, folders and standard input (`-`): one outcome per document, in input order, whatever `jobs` is.
 

@@ -40,8 +40,10 @@ FIELDS = (
     "reported_by",
 )
 # What JSON allows to stand bare but no one should be sent: controls that move a terminal's cursor or turn
-# the reading direction, line ends that are not LF, halves of surrogate pairs that UTF-8 cannot hold.
-UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# the reading direction, line ends that are not LF.
+UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# Halves of surrogate pairs, which UTF-8 cannot hold and which other parsers refuse; as many characters as before.
+SURROGATE = re.compile("[\ud800-\udfff]")
 MANY_DIGITS = 30
 
 
@@ -50,7 +52,8 @@ def to_json(reading: Reading, article: Article | None = None, indent: int | None
     value = to_dict(reading)
     if article is not None:
         value["article"] = {name: getattr(article, name) for name in ("title", "text", "date", "publisher", "url")}
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+    text = SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:

@@ -40,15 +40,16 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         pass
     lenient = _by("utf-8", data)
     right = len(re.findall("[^\x00-\x7f\ufffd]", lenient.text))
-    if right > lenient.broken:  # mostly good UTF-8: a few bytes are damaged
+    if right >= lenient.broken:  # mostly good UTF-8: a few bytes are damaged
         return lenient
     return _by(_known(declared) or _guess(data[:SAMPLE]), data)
 
 
 def _by(encoding: str, data: bytes) -> Decoded:
     text = data.decode(encoding, "replace")
-    own = data.count("\ufffd".encode(encoding))
-    return Decoded(text, encoding, max(0, text.count("\ufffd") - own) if encoding.startswith("utf") else 0)
+    if not encoding.startswith("utf"):
+        return Decoded(text, encoding)
+    return Decoded(text, encoding, max(0, text.count("\ufffd") - data.count("\ufffd".encode(encoding))))
 
 
 def _known(declared: str | None) -> str | None:

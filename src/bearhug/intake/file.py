@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Literal, cast
+from typing import Literal, cast
 
 from bearhug.intake import sniff
 from bearhug.intake.decode import decode
@@ -28,12 +28,12 @@ STANDARD_INPUT = "-"
 EXPECTED_SIZE = f"at most {megabytes(LARGEST_DOCUMENT)} for one article"
 
 
-def documents(inputs: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None) -> Iterator[RawDocument | Problem]:
+def documents(inputs: Iterable[str | os.PathLike[str]], stdin: io.BufferedIOBase | None = None) -> Iterator[RawDocument | Problem]:
     """The documents of the inputs, in input order; `-` is standard input. What cannot be opened is a problem in its place."""
     for given in inputs:
         path = os.fspath(given)
         if path == STANDARD_INPUT:
-            yield from _stream(stdin or sys.stdin.buffer, STANDARD_INPUT, STANDARD_INPUT, None)
+            yield from _stream(stdin or cast("io.BufferedIOBase", sys.stdin.buffer), STANDARD_INPUT, STANDARD_INPUT, None)
         elif path.startswith(("http://", "https://")):
             yield Problem(path, "a web address", "a file, a folder or - for standard input")
         elif os.path.isdir(path):
@@ -85,7 +85,7 @@ def _file(path: str, name: str) -> Iterator[RawDocument | Problem]:
 
 
 def _stream(
-    stream: BinaryIO, where: str, name: str, kind: Kind | Literal["jsonl"] | None, size: int | None = None
+    stream: io.BufferedIOBase, where: str, name: str, kind: Kind | Literal["jsonl"] | None, size: int | None = None
 ) -> Iterator[RawDocument | Problem]:
     head = _head(stream)
     if not head:
@@ -112,7 +112,7 @@ def _stream(
     yield Problem(where, found, EXPECTED_SIZE)
 
 
-def _head(stream: BinaryIO) -> bytes:
+def _head(stream: io.BufferedIOBase) -> bytes:
     """The first bytes; a pipe may hand them over in several pieces."""
     head = b""
     while len(head) < sniff.HEAD and (more := stream.read(sniff.HEAD - len(head))):
@@ -123,7 +123,7 @@ def _head(stream: BinaryIO) -> bytes:
 class _Joined(io.RawIOBase):
     """A stream with the bytes that were already read put back at its front."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: io.BufferedIOBase) -> None:
         self.head, self.rest = head, rest
 
     def readable(self) -> bool:
@@ -132,17 +132,18 @@ class _Joined(io.RawIOBase):
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
         """Fill `buffer` from the head first, then from the rest."""
-        part = self.head[: len(buffer)] if self.head else self.rest.read(len(buffer))
+        # read1: what a pipe has by now, instead of waiting until the buffer is full
+        part = self.head[: len(buffer)] if self.head else self.rest.read1(len(buffer))
         self.head = self.head[len(part) :]
         buffer[: len(part)] = part
         return len(part)
 
 
-def _joined(head: bytes, rest: BinaryIO) -> BinaryIO:
+def _joined(head: bytes, rest: io.BufferedIOBase) -> io.BufferedIOBase:
     return io.BufferedReader(cast("io.RawIOBase", _Joined(head, rest)), 1 << 18)
 
 
-def _lines(stream: BinaryIO, where: str, name: str) -> Iterator[RawDocument | Problem]:
+def _lines(stream: io.BufferedIOBase, where: str, name: str) -> Iterator[RawDocument | Problem]:
     for number, line in enumerate(capped_lines(stream, LARGEST_DOCUMENT), 1):
         if isinstance(line, LongLine):
             yield Problem(f"{where}:{number}", f"a line of {megabytes(line.size)}", EXPECTED_SIZE)

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 
 from bearhug.model.problem import Problem
 
@@ -16,7 +17,7 @@ def files_below(folder: str) -> Iterator[str | Problem]:
     seen: set[tuple[int, int]] = set()
     empty = True
     # last in, first out: entries are pushed in reverse, so that names come in order
-    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(folder, ())]
+    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(folder, _above(folder))]
     while waiting:
         path, above = waiting.pop()
         try:
@@ -44,6 +45,18 @@ def files_below(folder: str) -> Iterator[str | Problem]:
         waiting.extend((os.path.join(path, name), (*above, this)) for name in names)
     if empty:
         yield Problem(folder, "no file", "a folder with articles in .txt, .html or .jsonl files")
+
+
+def _above(folder: str) -> tuple[tuple[int, int], ...]:
+    """The folders above the first one: a link to one of these leads back to it as well."""
+    found = []
+    path = os.path.realpath(folder)
+    while (parent := os.path.dirname(path)) != path:
+        path = parent
+        with suppress(OSError):
+            status = os.stat(path)
+            found.append((status.st_dev, status.st_ino))
+    return tuple(found)
 
 
 def reason(error: OSError) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedIOBase
 
 BLOCK = 1 << 20
 
@@ -14,7 +14,7 @@ class LongLine:
     size: int
 
 
-def capped_lines(stream: BinaryIO, cap: int) -> Iterator[bytes | LongLine]:
+def capped_lines(stream: BufferedIOBase, cap: int) -> Iterator[bytes | LongLine]:
     """The lines of `stream` without their ends; one of more than `cap` bytes is passed over and told."""
     while line := stream.readline(cap + 1):
         if len(line) <= cap or line.endswith(b"\n"):

@@ -30,7 +30,7 @@ def binary(data: bytes) -> str | None:
             return name
     if head.startswith(UTF_16) or utf_16(head):
         return None
-    controls = len(head) - len(head.translate(None, CONTROLS))
+    controls = _controls(head)
     if head.count(0) * 1000 > len(head) or (controls > 8 and controls * 20 > len(head)):
         return "binary data"
     return None
@@ -38,12 +38,20 @@ def binary(data: bytes) -> str | None:
 
 def utf_16(head: bytes) -> Literal["utf-16-le", "utf-16-be"] | None:
     """The byte order of UTF-16 without a mark: in Western text every other byte is zero."""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd * 5 > len(head) and even * 50 <= odd:
+    # the other byte is a control only for dashes and quotation marks (U+2013, U+2019)
+    even, odd = head[0::2], head[1::2]
+    if len(head) < 8:
+        return None
+    if odd.count(0) * 5 > len(head) and _controls(even) * 20 <= len(head):
         return "utf-16-le"
-    if even * 5 > len(head) and odd * 50 <= even:
+    if even.count(0) * 5 > len(head) and _controls(odd) * 20 <= len(head):
         return "utf-16-be"
     return None
+
+
+def _controls(data: bytes) -> int:
+    """How many control characters no text has."""
+    return len(data) - len(data.translate(None, CONTROLS))
 
 
 def kind(head: bytes) -> Kind | Literal["jsonl"]:

@@ -13,7 +13,7 @@ from bearhug.model.problem import Problem
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-LARGEST_PAGE = 8_000_000  # bytes; news pages have 0.2 MB
+LARGEST_PAGE = 4_000_000  # bytes; news pages have 0.2 MB
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 # Without a last day of its own the extractor takes today, and the same page would be read otherwise tomorrow;
 # its wider search for dates completes them from the clock, too.
