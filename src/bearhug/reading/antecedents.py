@@ -65,7 +65,7 @@ class Antecedents:
                 if then < here - NEAR:
                     break
                 if self.fits(name, wanted, gender):
-                    return self._newer(then, here, gender, role) or name
+                    return self._newer(then, here, gender, role, self.names.is_person(name)) or name
                 if name in self.names.persons:
                     break
         if wanted == "person":
@@ -74,19 +74,21 @@ class Antecedents:
                 return found
         return self._best(here, wanted, gender) or self._anywhere(here, wanted, gender)
 
-    def _newer(self, then: int, here: int, gender: str, role: bool) -> str | None:
-        """A person who became the subject after the last speech."""
+    def _newer(self, then: int, here: int, gender: str, role: bool, person: bool) -> str | None:
+        """Who became the subject after the last speech; after that of an organisation it may be any name."""
         for number in range(here - 1, then, -1):
+            last = number == here - 1
             for name, subject, _ in self._names_in(number):
-                known = self.names.is_person(name) or number == here - 1
-                if (subject or (role and number == here - 1 and self.names.is_person(name))) and known and self.fits(name, "person", gender):
+                known = self.names.is_person(name)
+                placed = subject or (last and known and (role or not person))
+                if placed and (known or last) and self.fits(name, "person" if person else "any", gender):
                     return name
         return None
 
     def fits(self, name: str, wanted: str, gender: str) -> bool:
         """Whether a name may be what is wanted."""
         person = self.names.is_person(name)
-        if len(name) < 2:
+        if len(name) < 2 or name in self.known.places:
             return False
         if wanted == "organisation":
             return not person

@@ -52,7 +52,8 @@ def phrases(line: Line, known: Words, start: int = 0, end: int | None = None) ->
                 indefinite = False
                 i += 1
                 continue
-            found.append(phrase)
+            if not _dateline(line, phrase):
+                found.append(phrase)
             governed = seen = indefinite = False
             continue
         elif kind == "x":
@@ -63,6 +64,13 @@ def phrases(line: Line, known: Words, start: int = 0, end: int | None = None) ->
                 found.append(Phrase("S", i, i + 1, gender=known.gender.get(line.words[i].lower(), "")))
         i += 1
     return found
+
+
+def _dateline(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is the place that opens an agency's report: "NEW YORK (Reuters)"."""
+    if phrase.start > 0 or phrase.name is None or phrase.name[1] < 2:
+        return False
+    return all(word.isupper() for word in line.words[: phrase.name[1]])
 
 
 def name_run(line: Line, known: Words, i: int, end: int) -> int:
@@ -153,7 +161,7 @@ def _after(line: Line, j: int, end: int) -> int:
     if k < end and kinds[j] == "," and kinds[k] in "0DIRKOFxn":
         last = min(end, k + LONGEST_ROLE)
         role = kinds[k] == "0"
-        while k < last and kinds[k] not in STOPS and kinds[k] != ",":
+        while k < last and kinds[k] != "," and (kinds[k] not in STOPS or (kinds[k] == "B" and kinds[k + 1 : k + 2] == "R")):
             role = role or kinds[k] in "RKO"
             k += 1
         if role and (k == last or kinds[k] != "Q"):
@@ -176,12 +184,14 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
             gender = gender or known.gender.get(words[j].lower(), "")
         j += 1
     limit = min(end, i + LONGEST_ROLE)
-    j = head
-    closing = head
+    j = closing = head
+    tied = False  # whether the preposition before is one that ties an organisation to a role
     while j < limit:
         k = kinds[j]
         if k == "G":
-            inside = True
+            inside, tied = True, tied if inside else words[j].lower().replace("’", "'") in known.belonging
+        elif k == "0":
+            inside = False
         elif k in "nH":
             at = j
             while at < limit and (kinds[at] == "H" or words[at] == "."):
@@ -197,12 +207,12 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
                 of, j, closing = (at, stop), stop, stop  # "un délégué CFDT"
                 continue
             if begins == at and inside and at == j:
-                if of is None:
+                if of is None and tied:
                     of = (at, stop)
                 j = closing = stop
                 inside = False
                 continue
-            if begins > at and of is None:
+            if begins > at and of is None and tied:
                 of = (at, begins)
             return Phrase("O" if kind == "O" else "n", i, _after(line, stop, end), (begins, stop), of, gender, False, governed, (i, head))
         elif k == ",":
@@ -211,6 +221,8 @@ def _role(line: Line, known: Words, i: int, end: int, governed: bool, indefinite
                 at += 1
             if at < limit and kinds[at] == "n":
                 stop = name_run(line, known, at, end)
+                if stop - at == 1 and kinds[stop : stop + 2] in ("xn", "Rn"):  # "the organiser, Perth pharmacist Ann Lee"
+                    at, stop = stop + 1, name_run(line, known, stop + 1, end)
                 if stop - at > 1 or at > j + 1:
                     return Phrase("n", i, _after(line, stop, end), (at, stop), of, gender, False, governed, (i, head))
             break

@@ -21,9 +21,10 @@ def after(line: Line, known: Words) -> Phrase | None:
         if kind == "C":
             return _first(phrases(line, known, i + 1, len(kinds)), True)
         if kind == "Q" or (kind == "B" and (i == begin or kinds[i - 1] == "," or kinds[i + 1 : i + 2] not in ("R", "n", "K"))):
-            skipping = skipped = True  # another clause: who speaks may still follow behind a comma
+            skipping = True  # another clause: who speaks may still follow behind a comma
+            skipped = skipped or kind == "B" or i == begin
         elif kind == "," and skipping:
-            skipping, begin = False, i + 1
+            skipping, begin = False, i + 1 if skipped else begin
         elif kind == ".":
             return None
         elif kind == "x" and i == begin > 0 and kinds[i + 1 : i + 2] in ("n", "D", "I", "H") and (unlisted := _unlisted(line, known, i + 1)):
@@ -81,6 +82,8 @@ def before(line: Line, known: Words) -> tuple[Phrase | None, bool]:
             if subject is None:
                 following = [p for p in phrases(line, known, i + 1, end) if not p.governed and p.kind in "nRKO"]
                 subject = following[0] if following and kinds[-1] in ":," else None
+            if subject is not None and subject.gender == "0" and (place := kinds.find("c")) >= 0:
+                subject = _first(phrases(line, known, place + 1, i), True)  # "Chez X, on jure que"
             return subject, True
     return _subject(line, known, 0, end), bool(kinds) and kinds[-1] == ":"
 

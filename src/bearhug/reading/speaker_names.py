@@ -8,7 +8,7 @@ from bearhug.reading.speech_words import Line, Words, line
 
 CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w'’-]*|[A-Z]\.)"
 BEFORE_NAME = re.compile(rf"(?:{CAPITAL}[ \u00a0]){{1,3}}$")
-SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ][a-zà-ÿ]|\s*(?:\Z|\x01))|\n[^\S\n]*\n")
+SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ](?:[a-zà-ÿ]|\.\s)|\s*(?:\Z|\x01))|\n[^\S\n]*\n")
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 REACH = 50_000  # characters from the article's beginning in which fuller names and roles are looked for
 LOOKS = 12  # places of a word that are looked at
@@ -48,11 +48,23 @@ class Names:
         name = self.name(told, phrase.name)
         honoured = phrase.kind == "n" and phrase.role is None and phrase.name[0] > phrase.start and phrase.of is None
         aged = told.kinds[phrase.name[1] : phrase.name[1] + 2] == ",0"  # "X, 45,"
-        if honoured or aged or (phrase.role is not None and phrase.kind == "n") or phrase.gender or self._given(name) is not None:
+        if honoured or aged or self._told_with_role(told, phrase) or self._titled(told, phrase) or phrase.gender or self._given(name) is not None:
             self.persons.add(name)
         if phrase.gender:
             self.genders[name] = phrase.gender
         return name
+
+    def _titled(self, told: Line, phrase: Phrase) -> bool:
+        if phrase.role is None or phrase.kind != "n":
+            return False
+        return any(word.lower() not in self.known.shared for word in told.words[phrase.role[0] : phrase.role[1]])
+
+    def _told_with_role(self, told: Line, phrase: Phrase) -> bool:
+        """Whether a person's role stands behind the name: "X, chief executive of Y"."""
+        if phrase.name is None or phrase.kind != "n":
+            return False
+        behind = range(phrase.name[1], phrase.end)
+        return any(told.kinds[i] == "R" and told.words[i].lower() not in self.known.shared for i in behind)
 
     def name(self, told: Line, words: tuple[int, int]) -> str:
         """The fullest form of the name that stands at the words of a line."""

@@ -48,6 +48,8 @@ class Words(Tables):
     given: Mapping[str, str]
     abbreviations: frozenset[str]
     places: frozenset[str]
+    belonging: frozenset[str]  # prepositions that tie an organisation to a role
+    shared: frozenset[str]  # roles that companies have too
     collective: frozenset[str]  # organisations only where a name says whose: "the analysts of X"
     near: frozenset[str]  # prepositions that tell where nobody in particular says it: "dit-on chez X"
     strict: bool  # the pronouns of persons mean persons alone (he), not companies too (il)
@@ -97,6 +99,8 @@ def words(pack: Pack) -> Words:
         *(getattr(tables, field.name) for field in fields(tables)),
         gender=gender, inverted=inverted, particles=particles, given=given, abbreviations=short,
         places=frozenset(table["nouns"]["places"].split()), strict=table["pronouns"]["persons_only"],
+        belonging=frozenset(_split(table["prepositions"]["belonging"])),
+        shared=frozenset(_split(table["nouns"]["companies_too"])),
         collective=frozenset(_split(table["nouns"]["collective"])), near=frozenset(_split(table["pronouns"]["places_of"])),
         inner=Kinds(False, tables), initial=Kinds(True, tables),
     )  # fmt: skip
@@ -155,7 +159,7 @@ def line(text: str, known: Words, begins: bool = True, context: str = "") -> Lin
         kind = raw[at]
         if kind == ".":
             last = found[at - 1] if at else ""
-            if found[at] == "." and (last in known.abbreviations or (len(last) == 1 and last.isupper())):
+            if found[at] == "." and (last in known.abbreviations or (len(last) == 1 and last.isupper()) or _inside(found, raw, at)):
                 kinds[at] = "F"
             else:
                 starts.append(at + 1)
@@ -176,6 +180,12 @@ def line(text: str, known: Words, begins: bool = True, context: str = "") -> Lin
         if kinds[at - 1] == "n" and found[at][0].isupper() and found[at - 1].lower() in known.particles:
             kinds[at] = "n"  # Bruno Le Maire
     return Line(found, "".join(kinds))
+
+
+def _inside(found: list[str], raw: str, at: int) -> bool:
+    """Whether a full stop stands between capitals, as in stock codes ("HSY.N"), or between brackets."""
+    codes = at + 1 < len(found) and found[at - 1].isupper() and found[at + 1].isupper() and len(found[at + 1]) < 3
+    return codes or raw.count("(", 0, at) > raw.count(")", 0, at)
 
 
 class Kinds(dict[str, str]):

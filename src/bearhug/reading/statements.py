@@ -59,8 +59,13 @@ def find(article: Article, pack: Pack, quotations: Sequence[Quotation], names: S
         _cue(setting, known)
     found: list[tuple[Setting, Statement]] = []
     for i, setting in enumerate(settings):
-        setting.name = _speaker(back, settings, i)
-        if not _is_statement(setting):
+        follows = setting.joined and bool(found) and found[-1][0] is settings[i - 1]
+        spoken = len(back.spoken)
+        accepted = _is_statement(setting, follows)
+        if accepted or (i + 1 < len(settings) and settings[i + 1].joined):
+            setting.name = _speaker(back, settings, i)
+        if not accepted:
+            del back.spoken[spoken:]
             continue
         outer = setting.quotation.outer
         place = people.span(setting.name, outer.start, outer.end) if setting.name else None
@@ -118,8 +123,11 @@ def _cue(here: Setting, known: Words) -> None:
     here.cue = here.cue or told
 
 
-def _is_statement(here: Setting) -> bool:
-    """Whether a quotation is speech: not a term, a title or a word held at arm's length."""
+def _is_statement(here: Setting, follows: bool) -> bool:
+    """Whether a quotation is speech: not a term, a title or a word held at arm's length.
+
+    `follows` tells that the quotation before it, in the same sentence, is a statement.
+    """
     quote = here.quote
     if len(quote) > LONG:
         return True
@@ -138,7 +146,7 @@ def _is_statement(here: Setting) -> bool:
     long = [word for word in quote.split() if len(word) > 3]
     if len(long) > 1 and all(word[0].isupper() for word in long):
         return False
-    if here.cue or (here.joined and not here.heading):
+    if here.cue or (follows and not here.heading):
         return True
     if here.heading or here.quotation.outer.where == "title":
         return False
@@ -199,7 +207,7 @@ def _resolve(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting) ->
     near = here.quotation.outer.start
     at = near - sum(map(len, here.head.words)) if told_by is here.head else near
     name: str | None = None
-    if phrase.name is not None and phrase.indefinite and phrase.role is None:
+    if phrase.name is not None and phrase.indefinite and phrase.role is None and phrase.name[1] - phrase.name[0] == 1:
         return None  # "un adhérent Leclerc"
     if phrase.name is not None:
         name = back.names.named(told_by, phrase)
@@ -216,10 +224,10 @@ def _resolve(back: Antecedents, phrase: Phrase, told_by: Line, here: Setting) ->
         name = back.names.name(told_by, phrase.of) if phrase.of is not None else back.find(at, "any")
     elif phrase.kind in "KO":
         name = _body(back, phrase, told_by, here, at)
-    elif phrase.kind == "R" and not phrase.indefinite:
+    elif phrase.kind == "R" and not phrase.indefinite and told_by.kinds[phrase.role[1] if phrase.role else 0 :][:2] != "GI":
         name = back.names.role(told_by, phrase)
         if name is None and told_by is not here.head:
-            name = back.find(at, "person", phrase.gender, True)
+            name = back.find(at, "known", phrase.gender, True)
     if name:
         back.spoken.append((near, name))
     return name
