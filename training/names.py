@@ -17,7 +17,7 @@ import numpy as np
 from bearhug.languages.pack import Pack, load
 from bearhug.reading.names import find_with
 from bearhug.reading.sentences import split
-from bearhug.reading.tagger import Tagger
+from bearhug.reading.tagger import Tagger, unpack
 from training.augment import Names, recased, renamed
 from training.corpora import Tagged, allowed, articles, in_domain, open_corpora
 from training.crf import Learner, Sample, signs
@@ -125,12 +125,6 @@ def pack_weights(learner: Learner, least: int = 6) -> bytes:
     return out.getvalue()
 
 
-def tagger(learner: Learner) -> Tagger:
-    """The tagger as it would ship."""
-    rows = np.clip(np.rint(learner.summed(CORPORA.index("ours")) * SCALE), -32767, 32767).astype(np.int16)
-    return Tagger(rows, np.rint(learner.steps * SCALE).astype(np.int32))
-
-
 def tested(
     fitted: Tagger, shared: Path, pack: Pack, notes: Mapping[str, Sequence[Tagged]], held: Iterable[str], tags: Counts, names: Counts
 ) -> None:
@@ -152,6 +146,7 @@ def main() -> None:
     options.add_argument("--lang", action="append")
     options.add_argument("--folds", type=int, default=0)
     options.add_argument("--only", type=int, default=0, help="measure on this many of the folds")
+    options.add_argument("--keep", type=Path, help="with --folds: write each fold's weights and the ids it has not seen here")
     options.add_argument("--copies", type=int, default=3)
     asked = options.parse_args()
     for lang in asked.lang or ("fr", "en"):
@@ -170,7 +165,12 @@ def main() -> None:
             for fold in range(asked.only or asked.folds):
                 held = set(ids[fold :: asked.folds])
                 own = ours([notes[i] for i in ids if i not in held], names, lang, asked.copies, Random(5))
-                tested(tagger(adapt(learner.copy(), own, open_sample)), asked.shared, pack, notes, held, tags, found)
+                packed = pack_weights(adapt(learner.copy(), own, open_sample))
+                if asked.keep:
+                    asked.keep.mkdir(parents=True, exist_ok=True)
+                    (asked.keep / f"names-{lang}-{fold}.npz").write_bytes(packed)
+                    (asked.keep / f"held-{lang}-{fold}.txt").write_text("\n".join(sorted(held)), encoding="utf-8")
+                tested(unpack(packed), asked.shared, pack, notes, held, tags, found)
             print(f"tagger\n{table(tags)}\nnames.find\n{table(found)}", flush=True)
         else:
             own = ours([notes[i] for i in ids], names, lang, asked.copies, Random(5))

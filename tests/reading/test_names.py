@@ -98,3 +98,17 @@ def test_mentions_stand_in_order_apart_and_where_they_say(lang):
 
 def test_nothing_in_nothing():
     assert names("en", "") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "kind"),
+    [
+        ("en", "Mr Calloway said no. Calloway owns the land.", "Calloway", "PER"),
+        ("en", "Calloway plc said no. The board of Calloway met.", "Calloway", "ORG"),
+        ("fr", "M. Vaubernier refuse. Vaubernier détient 12 % du capital.", "Vaubernier", "PER"),
+        ("fr", "Vaubernier SAS refuse. Le conseil de Vaubernier s'est réuni.", "Vaubernier", "ORG"),
+        ("fr", "Le fonds rachète la part de l'Etat dans Merisol.", "Etat", "ORG"),
+    ],
+)
+def test_titles_and_legal_forms_settle_the_kind(lang, text, name, kind):
+    assert {one.rpartition("/")[2] for one in names(lang, text) if one.startswith(name + "/")} == {kind}

@@ -92,7 +92,7 @@ def _may_open(text: Sequence[str], first: int, last: int, words: NameWords) -> b
 
 
 def join(line: Line, words: NameWords) -> None:
-    """Put together what the tagger parted: "Marks" & "Spencer", "John" D. "Smith"."""
+    """Put together what the tagger parted: "Marks" & "Spencer", "John" D. "Smith", "Harlow" "Trading"."""
     joined: list[Piece] = []
     text = line.sentence.words
     for piece in line.pieces:
@@ -100,7 +100,9 @@ def join(line: Line, words: NameWords) -> None:
             before = joined[-1]
             between = text[before.last + 1 : piece.first]
             initial = between == (".",) and len(text[before.last]) == 1 and before.kind == piece.kind == "PER"
-            if (len(between) == 1 and between[0] in words.firm_links and "PER" not in (before.kind, piece.kind)) or initial:
+            linked = len(between) == 1 and between[0] in words.firm_links and "PER" not in (before.kind, piece.kind)
+            touching = not between and before.kind == piece.kind == "ORG"
+            if linked or initial or touching:
                 joined[-1] = Piece(
                     before.first, piece.last, before.kind, tuple(map(sum, zip(before.evidence, piece.evidence, strict=True)))
                 )

@@ -43,6 +43,7 @@ def find_with(tagger: Tagger, sentences: Sequence[Sentence], article: Article, p
     for line in lines:
         if not line.headline:
             line.pieces = _with(line.pieces, _runs(line, words, written_small))
+            join(line, words)
     trim(lines, words)
     memory = Memory(words)
     for line in lines:

@@ -153,7 +153,12 @@ def load(lang: str) -> Tagger:
     Raises:
         FileNotFoundError: none ships for that language.
     """
-    packed = np.load(BytesIO((files("bearhug.reading") / "weights" / f"names-{lang}.npz").read_bytes()))
+    return unpack((files("bearhug.reading") / "weights" / f"names-{lang}.npz").read_bytes())
+
+
+def unpack(data: bytes) -> Tagger:
+    """The tagger whose weights a file holds: its `rows` of weights, the `gaps` between their buckets, and the `steps` from tag to tag."""
+    packed = np.load(BytesIO(data))
     weights = np.zeros((BUCKETS, len(TAGS)), dtype=np.int16)
     weights[np.cumsum(packed["gaps"], dtype=np.int64)] = packed["rows"]
     return Tagger(weights, packed["steps"].astype(np.int32))
