@@ -117,11 +117,11 @@ def pack_weights(learner: Learner, least: int = 6) -> bytes:
         "steps": np.rint(learner.steps * SCALE).astype(np.int16),
     }
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, array in arrays.items():
             data = io.BytesIO()
             np.save(data, array)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (2000, 1, 1, 0, 0, 0)), data.getvalue(), zipfile.ZIP_LZMA)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (2000, 1, 1, 0, 0, 0)), data.getvalue(), zipfile.ZIP_DEFLATED, 9)
     return out.getvalue()
 
 
