@@ -8,7 +8,8 @@ from bearhug.model.article import Article
 from bearhug.model.span import Span, Where
 from bearhug.reading.noun_phrases import phrases
 from bearhug.reading.speaker_names import Names, sentence_ends
-from bearhug.reading.speech_words import Words, line
+from bearhug.reading.speech_lexicon import Words
+from bearhug.reading.speech_words import line
 
 SENTENCES = 6  # sentences looked back
 NEAR = 3  # sentences over which the last speaker stays in mind

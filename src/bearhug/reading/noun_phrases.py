@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bearhug.reading.speech_words import Line, Words
+from bearhug.reading.speech_lexicon import Words
+from bearhug.reading.speech_words import Line
 
 STOPS = frozenset("VASQLBC:.")
 LONGEST_ROLE = 18  # words between a role and the name that goes with it
@@ -81,9 +82,15 @@ def name_run(line: Line, known: Words, i: int, end: int) -> int:
         kind = kinds[j]
         if kind == "n" or (kind == "0" and j + 1 < end and kinds[j + 1] == "n"):
             j += 1
-        elif j + 1 < end and kinds[j + 1] == "n" and (kind == "&" or _joins(words[j], j - i, known) or (j - i == 2 and _noble(line, i, j, known))):
+        elif (
+            j + 1 < end
+            and kinds[j + 1] == "n"
+            and (kind == "&" or _joins(words[j], j - i, known) or (j - i == 2 and _noble(line, i, j, known)))
+        ):
             j += 2
-        elif (kind == "F" and words[j] == "." and len(words[j - 1]) <= 2) or (kind == "O" and words[j][0].isupper() and kinds[j - 1] == "n"):
+        elif (kind == "F" and words[j] == "." and len(words[j - 1]) <= 2) or (
+            kind == "O" and words[j][0].isupper() and kinds[j - 1] == "n"
+        ):
             j += 1
         else:
             break
@@ -120,9 +127,7 @@ def _split(line: Line, known: Words, i: int, j: int, governed: bool) -> int:
     return i
 
 
-def _phrase(
-    line: Line, known: Words, i: int, end: int, governed: bool, indefinite: bool, possessor: tuple[int, int] | None
-) -> Phrase:
+def _phrase(line: Line, known: Words, i: int, end: int, governed: bool, indefinite: bool, possessor: tuple[int, int] | None) -> Phrase:
     kinds, words = line.kinds, line.words
     if kinds[i] in "nH":
         start, gender = i, ""

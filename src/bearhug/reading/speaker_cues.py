@@ -1,7 +1,10 @@
 """Finds in the words around a quotation the phrase that tells who speaks."""
 
+from itertools import pairwise
+
 from bearhug.reading.noun_phrases import Phrase, phrases
-from bearhug.reading.speech_words import Line, Words
+from bearhug.reading.speech_lexicon import Words
+from bearhug.reading.speech_words import Line
 
 FARTHEST = 40  # words looked at after a quotation
 NOBODY = Phrase("N", 0, 0, indefinite=True)
@@ -27,10 +30,14 @@ def after(line: Line, known: Words) -> Phrase | None:
             skipping, begin = False, i + 1 if skipped else begin
         elif kind == ".":
             return None
-        elif kind == "x" and i == begin > 0 and kinds[i + 1 : i + 2] in ("n", "D", "I", "H") and (unlisted := _unlisted(line, known, i + 1)):
+        elif (
+            kind == "x" and i == begin > 0 and kinds[i + 1 : i + 2] in ("n", "D", "I", "H") and (unlisted := _unlisted(line, known, i + 1))
+        ):
             return unlisted  # a verb that the pack does not know: ", savoure Jean Dupont"
-        elif not skipping and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i])) and (
-            not i or kinds[i - 1] != "G" or kinds[i + 1 : i + 2] in ("n", "R", "D", "I")
+        elif (
+            not skipping
+            and (kind == "V" or (kind == "P" and "A" in kinds[max(0, i - 6) : i]))
+            and (not i or kinds[i - 1] != "G" or kinds[i + 1 : i + 2] in ("n", "R", "D", "I"))
         ):
             if i + 1 < count and kinds[i + 1] == "L":
                 return _inverted(line, known, i + 1)
@@ -136,7 +143,7 @@ def _subject(line: Line, known: Words, start: int, end: int) -> Phrase | None:
     loose = next((p for p in reversed(found) if not p.governed), None)
     bounds = [start - 1] + [i for i in range(start, end) if kinds[i] in "B,:."] + [end]
     at, relative = 0, False
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         first = next((i for i in range(left + 1, right) if kinds[i] != "F"), right)
         goes_on = relative and left >= start and kinds[left] == "B"
         relative = goes_on or (first < right and kinds[first] == "Q")

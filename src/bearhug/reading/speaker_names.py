@@ -1,14 +1,18 @@
 """Who a phrase means: the fullest name that the article uses, what role it has there."""
 
 import re
+
 from bearhug.model.article import Article
 from bearhug.model.span import Span
 from bearhug.reading.noun_phrases import Phrase, phrases
-from bearhug.reading.speech_words import Line, Words, line
+from bearhug.reading.speech_lexicon import Words
+from bearhug.reading.speech_words import Line, line
 
 CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w'’-]*|[A-Z]\.)"
 BEFORE_NAME = re.compile(rf"(?:{CAPITAL}[ \u00a0]){{1,3}}$")
-SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ](?:[a-zà-ÿ]|\.\s)|\s*(?:\Z|\x01))|\n[^\S\n]*\n")
+SENTENCE_END = re.compile(
+    r"[.!?…][\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ](?:[a-zà-ÿ]|\.\s)|\s*(?:\Z|\x01))|\n[^\S\n]*\n"
+)
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 REACH = 50_000  # characters from the article's beginning in which fuller names and roles are looked for
 LOOKS = 12  # places of a word that are looked at
@@ -48,7 +52,14 @@ class Names:
         name = self.name(told, phrase.name)
         honoured = phrase.kind == "n" and phrase.role is None and phrase.name[0] > phrase.start and phrase.of is None
         aged = told.kinds[phrase.name[1] : phrase.name[1] + 2] == ",0"  # "X, 45,"
-        if honoured or aged or self._told_with_role(told, phrase) or self._titled(told, phrase) or phrase.gender or self._given(name) is not None:
+        if (
+            honoured
+            or aged
+            or self._told_with_role(told, phrase)
+            or self._titled(told, phrase)
+            or phrase.gender
+            or self._given(name) is not None
+        ):
             self.persons.add(name)
         if phrase.gender:
             self.genders[name] = phrase.gender
