@@ -267,6 +267,8 @@ class _Paragraph:
             before, after = self._around(place)
             if text[place] not in self.known.closers or before.isspace():
                 break
+            if place - opened < 3:  # rock 'n' roll
+                return -1
             if before == "s" and after == " " and text[place + 2 : place + 3].islower():
                 perhaps = j if perhaps < 0 else perhaps  # "the shareholders’ approval", unless a better mark follows
                 continue

@@ -11,7 +11,8 @@ from bearhug.reading.speech_words import Line, line
 CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w'’-]*|[A-Z]\.)"
 BEFORE_NAME = re.compile(rf"(?:{CAPITAL}[ \u00a0]){{1,3}}$")
 SENTENCE_END = re.compile(
-    r"[.!?…][\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ](?:[a-zà-ÿ]|\.\s)|\s*(?:\Z|\x01))|\n[^\S\n]*\n"
+    r"[.!?…\n](?:(?<=\n)[^\S\n]*\n"  # a new paragraph, or a full stop before a capital letter, a quotation or the end
+    r"|(?<!\n)[\"”»’')]*(?=\s+[\"“«‘(]?[^\W\d_a-zß-ÿ]|[\"“«‘]?[^\W\d_a-zß-ÿ](?:[a-zà-ÿ]|\.\s)|\s*(?:\Z|\x01)))"
 )
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 REACH = 50_000  # characters from the article's beginning in which fuller names and roles are looked for
@@ -169,7 +170,7 @@ class Names:
 
     def _holder(self, role: str) -> str | None:
         at = -1
-        for _ in range(LOOKS):
+        for _ in range(LOOKS // 3):
             at = self.text.find(role, at + 1)
             if at < 0:
                 break

@@ -56,7 +56,7 @@ class Kinds(dict[str, str]):
         plain = word.replace("’", "'")
         low = plain.lower()
         known = self.tables
-        if low in known.cues and not self.first:
+        if low in known.cues and not self.first and any(kind == "C" for _, kind in known.cues[low]):
             return "@"
         if low == plain:
             return "0" if word[0].isdigit() else known.kinds.get(low) or self._other(low)

@@ -37,6 +37,9 @@ def line(text: str, known: Words, begins: bool = True, context: str = "") -> Lin
         return NOTHING
     found = TOKEN.findall(text)
     raw = "".join(map(known.inner.__getitem__, found))
+    depends = DEPENDS.search(raw)
+    if not begins and (depends is None or (depends.start() == len(raw) - 1 and raw[-1] == ".")):
+        return Line(found, raw)
     kinds = list(raw)
     starts = [0] if begins else []
     roles = []
@@ -60,6 +63,8 @@ def line(text: str, known: Words, begins: bool = True, context: str = "") -> Lin
             at += 1
         if at < len(kinds) and raw[at] != "@" and found[at][0].isupper():
             kinds[at] = known.initial[found[at]]
+            if found[at].lower() in known.cues:
+                kinds[at] = _cue(found, at, known, True)
             if kinds[at] == "n" and context and not _is_name(found, kinds, at, context, known):
                 kinds[at] = "F"
     for at in roles:
@@ -82,7 +87,7 @@ def _is_name(found: list[str], kinds: list[str], at: int, context: str, known: W
         return True
     if f" {word.lower()} " in context:
         return False
-    return following in ("V", "A", "s") or context.count(word) > 1
+    return following in ("V", "A", "s") or kinds[at + 1 : at + 3] == [",", "Q"] or context.count(word) > 1
 
 
 def _cue(found: list[str], at: int, known: Words, first: bool) -> str:
