@@ -168,7 +168,7 @@ def test_no_bar_without_a_terminal(bearhug, monkeypatch):
     assert bearhug("read", EXAMPLES, "--format", "jsonl").stderr == ""
 
 
-def test_a_bar_on_a_terminal(monkeypatch, wire):
+def test_a_bar_on_a_terminal(monkeypatch):
     from rich.console import Console
 
     from bearhug.cli.progress import Report
