@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-BENCH  ?= ../shared/bench
+SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint fix packs gate bench train clean
@@ -29,16 +29,18 @@ fix: $(VENV)/.dev ## mend what the formatter and the linter can mend themselves
 
 packs: $(VENV)/.test ## list the language packs and run the examples of their rules
 	$(BIN)/bearhug packs
-	$(BIN)/python -m pytest tests/languages
+	$(BIN)/python -m pytest tests/languages tests/reading
 
 gate: $(VENV)/.core ## score the reader on the project's own articles against the pinned floors
 	$(BIN)/python -m evaluation.gate
 
 bench: $(VENV)/.core ## score the reader on the bench beside the project, where there is one
-	$(BIN)/python -m evaluation.bench $(BENCH)
+	$(BIN)/python -m evaluation.bench $(SHARED)/bench
 
 train: $(VENV)/.train ## fit the small models again (training/DATA.md says from what)
-	$(BIN)/python -m training
+	$(BIN)/python -m training.gate --shared $(SHARED)
+	$(BIN)/python -m training.names --shared $(SHARED)
+	$(BIN)/python -m training.deals --shared $(SHARED)
 
 clean: ## remove the virtual environment and what the tools left behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -34,7 +34,7 @@ def known_language(lang: str | None) -> str | None:
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files (.txt, .html, .jsonl), folders, or - for standard input.", show_default=False),
+        typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl), folders, or - for standard input.", show_default=False),
     ],
     format_: Annotated[
         Format, typer.Option("--format", help="Cards to look at, one JSON list, or one JSON object per line.")
@@ -48,8 +48,7 @@ def read(
 ) -> None:
     """Read articles: who bids for what, for how much, where it stands, and the words that say so.
 
-    Exit status: 0 when all went well, 1 when something could not be read or understood (told on standard
-    error, one line each), 2 for wrong usage.
+    Exit status: 0 all well; 1 something was not read or understood, and standard error says what; 2 wrong usage.
     """
     problems = 0
     with _quiet_end():

@@ -6,6 +6,8 @@ from typing import Any
 
 from bearhug.languages.pack import Pack
 
+EXAMPLES = frozenset({"examples", "accept", "refuse"})
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -29,7 +31,12 @@ class PackCard:
 
 def build(pack: Pack) -> PackCard:
     """The card of a pack, whatever tables it has."""
-    rows = [_row(table, concept, value) for table, content in pack.tables.items() if table != "pack" for concept, value in content.items()]
+    rows = [
+        _row(table, concept, value)
+        for table, content in pack.tables.items()
+        for concept, value in content.items()
+        if table != "pack" and concept not in EXAMPLES
+    ]
     return PackCard(pack.lang, pack.name, pack.version, tuple(row for row in rows if row.rules or row.words))
 
 
@@ -43,7 +50,7 @@ def _words(value: Any) -> int:
     if isinstance(value, str):
         return len(value.split()) if "\n" in value else 1
     if isinstance(value, Mapping):
-        kept = [item for key, item in value.items() if key not in ("id", "accept", "refuse")]
+        kept = [item for key, item in value.items() if key != "id" and key not in EXAMPLES]
         return sum(_words(item) if isinstance(item, (str, list, Mapping)) else 1 for item in kept)
     if isinstance(value, list):
         return sum(_words(item) for item in value)
