@@ -9,10 +9,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from bearhug.reading.forest import Forest
 
 
-def fit(rows: Sequence[Sequence[float]], labels: Sequence[bool], *, trees: int = 90, depth: int = 3, rate: float = 0.08) -> Forest:
+def fit(rows: Sequence[Sequence[float]], labels: Sequence[bool], *, trees: int = 200, depth: int = 4, rate: float = 0.04) -> Forest:
     """A forest that tells yes from no."""
     model = GradientBoostingClassifier(
-        n_estimators=trees, max_depth=depth, learning_rate=rate, subsample=0.6, min_samples_leaf=12, max_features=0.5, random_state=7
+        n_estimators=trees, max_depth=depth, learning_rate=rate, subsample=0.5, min_samples_leaf=25, max_features=0.2, random_state=7
     )
     model.fit(np.asarray(rows, dtype=np.float64), np.asarray(labels, dtype=bool))
     inner = 2**depth - 1

@@ -145,10 +145,14 @@ class _Grammar:
                 continue
             if tag == "rel" and i and not (fallback is None and i == word - 1 and word - i > 6):
                 j = i - 1
+                apart = j >= 0 and self.tags[j] == ","
                 while j >= 0 and self.tags[j] in (",", "det", "w", "Cap", "maker"):
                     j -= 1
-                if self.at.get(j) is not None:
-                    return self.at[j]
+                near = self.at.get(j)
+                if near is not None:
+                    # "X, la holding de Y, qui ...": behind a comma the clause speaks of the head, not of the name beside it
+                    heads = [a for a in self.actors if a.last < i and a.form == "name" and self._free(a)]
+                    return heads[-1] if apart and heads and not self._free(near) else near
             if tag in (";", ":") and fallback:
                 break
             i -= 1
@@ -274,11 +278,14 @@ class _Grammar:
         i, n = word + 1, min(len(self.tags), word + 26)
         while i < n:
             tag = self.tags[i]
-            if tag in STOP:
+            if tag in STOP or (classes == ("of",) and tag in ("on", "for", "to", "from", "by", "with")):
                 return None
             if tag in classes:
                 j = i + 1
-                while j < n and self.at.get(j) is None and (self.tags[j] in LOOSE or self.tags[j] in ("of", "and", "in", ",") or j in self.trigger_at) and j - i < 12:
+                if tag == "by" and j in self.trigger_at and self.trigger_at[j].act == "stake":
+                    i += 1
+                    continue  # "12 euros par action" names no agent
+                while j < n and not self._stops(j) and (self.tags[j] in LOOSE or self.tags[j] in ("of", "and", "in", ",") or j in self.trigger_at) and j - i < 12:
                     if j in self.trigger_at and self.trigger_at[j].form != "noun":
                         break
                     j += 1
@@ -290,6 +297,10 @@ class _Grammar:
                 return None
             i += 1
         return None
+
+    def _stops(self, word: int) -> bool:
+        actor = self.at.get(word)
+        return actor is not None and actor.form != "possessive"
 
     def _next_name(self, word: int) -> Actor | None:
         return next((a for a in self.actors if a.first > word and a.form == "name"), None)

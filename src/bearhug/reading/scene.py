@@ -132,6 +132,19 @@ def _class(word: str, lower: str, classes: Mapping[str, str]) -> str:
 PREPOSITIONS = frozenset({"by", "of", "to", "from", "on", "for", "in", "with", "between", "like"})
 
 
+ACTS = frozenset({"have", "be", "modal", "say", "neg"})  # what follows a subject
+
+
+def _named_after(tags: Sequence[str], i: int) -> bool:
+    """Whether a name follows a description at once and tells whom it describes: "le spécialiste des batteries Voltair"."""
+    for tag in tags[i + 1 : i + 6]:
+        if tag == "NAME":
+            return True
+        if tag not in ("w", "Cap", "of", "det", "-", "in", "NUM"):
+            return False
+    return False
+
+
 def _after_preposition(tags: Sequence[str], first: int) -> bool:
     i = first - 1
     while i >= 0 and tags[i] in ("det", "poss", "w", "maker", "Cap"):
@@ -147,12 +160,13 @@ def _stand_ins(
     for i, tag in enumerate(tags):
         if tag in ("it", "poss"):
             form = "pronoun" if tag == "it" else "possessive"
-        elif tag == "maker" and i and tags[i - 1] == "det":
+        elif tag == "maker" and i and tags[i - 1] == "det" and not _named_after(tags, i):
             form = "description"
         else:
             continue
         before = [a for a in named if a.last < i and not _after_preposition(tags, a.first)] or [a for a in named if a.last < i]
-        party = before[0].party if before else previous
+        acting = [a for a in before if a.last + 1 < i and tags[a.last + 1] in ACTS]
+        party = acting[-1].party if acting else before[0].party if before else previous
         if party is None or (form == "description" and grouped[party].kind == "PER"):
             continue
         actors.append(Actor(number, i, i, party, form))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bearhug.model.span import Span
 from bearhug.reading.belonging import Claim, Sides
 from bearhug.reading.cues import Cue
 from bearhug.reading.scene import Scene
@@ -20,9 +21,9 @@ def strength_of(claim: Claim, first: bool) -> str:
 
 def of_deal(
     scene: Scene, deal: int, deals: Sequence[Sides], claims: Sequence[Sequence[Claim]], told: Sequence[Sequence[Cue]], score: float
-) -> list[str]:
-    """The signs of one deal over all lines that speak of it, each once."""
-    signs: set[str] = set()
+) -> dict[str, Span | None]:
+    """The signs of one deal over all lines that speak of it, each with the first words that give it, where words do."""
+    signs: dict[str, Span | None] = {}
     sides = deals[deal]
     stands = standings(scene)
     lines = [
@@ -41,56 +42,64 @@ def of_deal(
         target = place.get(sides.target) if sides.target is not None else None
         bidder = next((place[b] for b in sides.bidders if b in place), None)
         for trigger in line.triggers:
-            how = f"{trigger.act}.{voice(line, trigger)}"
-            signs |= {f"{letter}:{trigger.act}", f"{letter}:{trigger.act}.{trigger.form}", f"{letter}:{how}"}
+            how, plain = f"{trigger.act}.{voice(line, trigger)}", f"{trigger.act}.{trigger.form}"
+            words = " ".join(line.lower[trigger.first : trigger.last + 1])
+            here = [f"{letter}:{trigger.act}", f"{letter}:{plain}", f"{letter}:{how}", f"{letter[0]}:w={words}"]
             if number == sides.line:
-                signs |= {f"best:{trigger.act}.{trigger.form}", f"best:{how}"}
+                here += [f"best:{plain}", f"best:{how}", f"best:w={words}"]
             if bidder and target and letter[0] in "Aa":
                 low, high = sorted((bidder.first, target.first))
                 inside = "in" if low < trigger.first < high else "out"
-                signs.add(f"{inside}:{trigger.act}.{trigger.form}")
-                signs.add(f"{inside}:{how}")
+                here += [f"{inside}:{plain}", f"{inside}:{how}", f"{inside}:w={words}"]
+            _keep(signs, here, line.sentence.span(trigger.first, trigger.last))
         for cue in told[number]:
-            signs.add(f"{letter}:cue {cue.name}")
+            here = [f"{letter}:cue {cue.name}"]
             if target and abs(cue.first - target.first) <= 6:
-                signs.add(f"near target:cue {cue.name}")
-        if any(t == "modal" for t in line.classes):
-            signs.add(f"{letter}:modal")
-        if any(t == "neg" for t in line.classes):
-            signs.add(f"{letter}:neg")
+                here.append(f"near target:cue {cue.name}")
+            if number == sides.line:
+                here.append(f"best:cue {cue.name}")
+            _keep(signs, here, line.sentence.span(cue.first, cue.last))
+        for tag in ("modal", "neg"):
+            if tag in line.classes:
+                word = line.classes.index(tag)
+                _keep(signs, [f"{letter}:{tag}"], line.sentence.span(word, word))
         if year is not None:
             for date in scene.dates:
                 if date.span.where == line.sentence.where and line.sentence.start <= date.span.start < line.sentence.end:
                     gap = int(date.value[:4]) - year
                     when = "past" if gap < -1 else "lastyear" if gap == -1 else "future" if gap > 0 else "now"
-                    signs.add(f"{letter}:date {when}")
-                    if number == sides.line:
-                        signs.add(f"best:date {when}")
+                    _keep(signs, [f"{letter}:date {when}", *([f"best:date {when}"] if number == sides.line else [])], date.span)
     if strong:
         first_line, last_line = scene.lines[strong[0]], scene.lines[strong[-1]]
-        signs |= {f"first:{t.act}.{t.form}" for t in first_line.triggers}
-        signs |= {f"last:{t.act}.{t.form}" for t in last_line.triggers}
-        signs.add(f"title:{first_line.sentence.where == 'title'}")
+        _keep(signs, [f"first:{t.act}.{t.form}" for t in first_line.triggers])
+        _keep(signs, [f"last:{t.act}.{t.form}" for t in last_line.triggers])
+        _keep(signs, [f"title:{first_line.sentence.where == 'title'}"])
         depth = strong[0] / max(len(scene.lines), 1)
-        signs.add(f"depth:{min(int(depth * 5), 4)}")
-        signs.add(f"first at:{min(strong[0], 6)}")
-    signs.add(f"lines:{min(len(strong), 6)}")
-    signs.add(f"deals:{min(len(deals), 5)}")
-    signs.add(f"alone:{len(deals) == 1}")
-    signs.add(f"bidders:{min(len(sides.bidders), 3)}")
-    signs.add(f"score:{int(score * 5)}")
+        _keep(signs, [f"depth:{min(int(depth * 5), 4)}"])
+        _keep(signs, [f"first at:{min(strong[0], 6)}"])
+    _keep(signs, [f"lines:{min(len(strong), 6)}"])
+    _keep(signs, [f"deals:{min(len(deals), 5)}"])
+    _keep(signs, [f"alone:{len(deals) == 1}"])
+    _keep(signs, [f"bidders:{min(len(sides.bidders), 3)}"])
+    _keep(signs, [f"score:{int(score * 5)}"])
     best = max((b for b in sides.bidders), key=lambda b: stands[b].count, default=None)
     for side, party in (("b", best), ("t", sides.target)):
         if party is not None:
             me = stands[party]
-            signs |= {f"{side}.title={me.in_title}", f"{side}.kind={me.kind}", f"{side}.rank={min(me.rank, 4)}", f"{side}.count={min(me.count, 6)}"}
-            signs.add(f"{side}.order={min(me.order, 6)}")
+            _keep(signs, [f"{side}.title={me.in_title}", f"{side}.kind={me.kind}", f"{side}.rank={min(me.rank, 4)}", f"{side}.count={min(me.count, 6)}"])
+            _keep(signs, [f"{side}.order={min(me.order, 6)}"])
             if side == "t":
-                signs |= {f"t.shared={sum(d.target == party for d in deals) > 1}", f"t.is bidder={any(party in d.bidders for d in deals)}"}
+                _keep(signs, [f"t.shared={sum(d.target == party for d in deals) > 1}", f"t.is bidder={any(party in d.bidders for d in deals)}"])
     if best is not None and sides.target is not None:
-        signs.add(f"titles={stands[best].in_title + stands[sides.target].in_title}")
+        _keep(signs, [f"titles={stands[best].in_title + stands[sides.target].in_title}"])
     if sides.line >= 0:
         line = scene.lines[sides.line]
-        signs.add(f"best where={line.sentence.where}|{min(sides.line, 5)}")
-        signs |= {f"best core:{t.act}" for t in line.triggers if t.act in CORE}
-    return sorted(signs)
+        _keep(signs, [f"best where={line.sentence.where}|{min(sides.line, 5)}"])
+        _keep(signs, [f"best core:{t.act}" for t in line.triggers if t.act in CORE])
+    return signs
+
+
+def _keep(signs: dict[str, Span | None], names: Sequence[str], span: Span | None = None) -> None:
+    for name in names:
+        if signs.get(name) is None:
+            signs[name] = span

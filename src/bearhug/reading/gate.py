@@ -1,0 +1,85 @@
+"""Lets the articles through that may tell of a deal: one scan for trigger phrases and one for plain words, weighed."""
+
+import gzip
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from bearhug.languages.pack import Pack
+from bearhug.model.article import Article
+from bearhug.reading import triggers
+
+Verdict = Literal["closed", "ajar", "open"]
+FIRST = 6_000  # characters that are weighed
+WORD = re.compile(r"[^\W\d_]{3,}")
+CURRENCY = ("€", "$", "£", "million", "milliard", "billion", "bn", "crore", "mln", "%")
+
+
+@dataclass(frozen=True, eq=False)
+class Gate:
+    """The scanner of one language with the weight of each phrase, and the weight of each word that is no phrase.
+
+    A phrase or word counts once however often it stands.
+    """
+
+    scanner: AhoCorasick
+    phrases: tuple[float, ...]
+    words: Mapping[str, float]
+    bias: float
+    ajar: float
+
+
+def patterns(pack: Pack) -> tuple[str, ...]:
+    """The phrases that are looked for, as they stand in lower-case text."""
+    found = {" ".join(words).replace("' ", "'") for words, label in triggers.table(pack).table.items() if label is not None}
+    return (*sorted(found), *CURRENCY)
+
+
+@cache
+def load(pack: Pack) -> Gate:
+    """The gate of a pack, built once."""
+    raw = (files("bearhug.reading") / "weights" / "gate.json.gz").read_bytes()
+    data = json.loads(gzip.decompress(raw))
+    mine = data["weights"][pack.lang]
+    found = patterns(pack)
+    return Gate(scanner(found), tuple(mine["phrases"].get(phrase, 0.0) for phrase in found), mine["words"], mine["bias"], data["ajar"])
+
+
+def scanner(found: Sequence[str]) -> AhoCorasick:
+    """A scanner for phrases, the leftmost longest at each place."""
+    return AhoCorasick(list(found), implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest)
+
+
+def hits(text: str, automaton: AhoCorasick) -> set[int]:
+    """The numbers of the phrases that stand in a text as whole words."""
+    found: set[int] = set()
+    last = len(text)
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if number in found:
+            continue
+        if (start and text[start - 1].isalpha() and text[start].isalpha()) or (end < last and text[end].isalpha() and text[end - 1].isalpha()):
+            continue
+        found.add(number)
+    return found
+
+
+def plain(article: Article) -> str:
+    """The article's beginning as it is weighed."""
+    return f"{article.title[:500]}\n{article.text[:FIRST]}".lower().replace("’", "'")
+
+
+def weigh(article: Article, pack: Pack) -> Verdict:
+    """Whether an article may tell of a deal ("open"), at least speaks of business ("ajar"), or neither ("closed")."""
+    gate = load(pack)
+    text = plain(article)
+    words, phrases = gate.words, gate.phrases
+    # sorted, because the order in which floats are summed must not depend on how a set is laid out
+    score = gate.bias + sum(phrases[number] for number in sorted(hits(text, gate.scanner)))
+    score += sum(words[word] for word in sorted(set(WORD.findall(text)) & words.keys()))
+    return "open" if score >= 0 else "ajar" if score >= gate.ajar else "closed"

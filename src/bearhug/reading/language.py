@@ -1,0 +1,65 @@
+"""Finds the language of an article by a vote of its small words."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bearhug.languages import pack
+from bearhug.model.article import Article
+
+WORD = re.compile(r"[^\W\d_]+")
+FIRST = 1200  # characters that vote
+FEWEST = 0.08  # of the words that must be small words of the winner
+MIXED = 0.35  # of the votes: what the second must have for an article to count as mixed
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language found and, where there is something to tell about it, what was found instead of one plain language."""
+
+    lang: str | None
+    found: str = ""
+
+
+@cache
+def _votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """For each small word the languages that have it, with a vote shared among them."""
+    lists = {lang: pack.load(lang).table("pack")["stopwords"] for lang in pack.available()}
+    others = tomllib.loads((files("bearhug.languages") / "others.toml").read_text(encoding="utf-8"))["stopwords"]
+    lists.update({lang: words for lang, words in others.items() if lang not in lists})
+    owners: dict[str, list[str]] = {}
+    for lang, words in lists.items():
+        for word in words:
+            owners.setdefault(word, []).append(lang)
+    return {word: tuple((lang, 1.0 / len(langs)) for lang in langs) for word, langs in owners.items()}
+
+
+def find(article: Article) -> Language:
+    """The language of the article: as it says itself, else by the words of its beginning.
+
+    A language without a pack gives None and its code as `found`; so do too few words and words of no known language.
+    """
+    known = pack.available()
+    if article.lang is not None:
+        code = article.lang.casefold()[:2]
+        return Language(code) if code in known else Language(None, f"language {article.lang!r}")
+    words = WORD.findall(f"{article.title[:200]} {article.text[:FIRST]}".casefold())
+    if not words:
+        return Language(None, "no words")
+    votes = _votes()
+    tally: dict[str, float] = {}
+    for word in words:
+        for lang, share in votes.get(word, ()):
+            tally[lang] = tally.get(lang, 0.0) + share
+    ranked = sorted(tally.items(), key=lambda v: (-v[1], v[0]))
+    if not ranked or ranked[0][1] < FEWEST * len(words):
+        return Language(None, "words of no known language")
+    best, count = ranked[0]
+    if best not in known:
+        return Language(None, f"language '{best}'")
+    if len(ranked) > 1 and ranked[1][0] in known and ranked[1][1] >= MIXED * sum(tally.values()):
+        return Language(best, f"languages '{best}' and '{ranked[1][0]}' mixed")
+    return Language(best)

@@ -1,0 +1,55 @@
+"""From judged pairs to deals: which bidders stand together, which bid apart for one target."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bearhug.reading.belonging import Sides
+from bearhug.reading.pairs import Pair
+from bearhug.reading.scene import Scene
+
+SURE = 0.30  # a pair at least this likely is a deal
+LEADING = 0.15  # the likeliest pair of an article is one already from here
+MOST = 12  # deals of one article
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One deal with the probability of its likeliest pair."""
+
+    sides: Sides
+    odds: float
+
+
+def choose(scene: Scene, pairs: Sequence[Pair], odds: Sequence[float]) -> list[Judged]:
+    """The deals of an article, the likeliest first."""
+    order = sorted(range(len(pairs)), key=lambda i: (-odds[i], pairs[i].line, pairs[i].bidder, pairs[i].target))
+    deals: list[tuple[list[int], int, int, float]] = []
+    for i in order:
+        pair, likely = pairs[i], float(odds[i])
+        if likely < LEADING or (deals and likely < SURE) or len(deals) >= MOST:
+            break
+        if any(pair.bidder == target and pair.target in bidders for bidders, target, _, _ in deals):
+            continue  # the same two the other way round
+        joined = False
+        for bidders, target, _, _ in deals:
+            if target == pair.target and any(_together(scene, pair.bidder, other) for other in bidders):
+                bidders.append(pair.bidder)
+                joined = True
+                break
+        if not joined:
+            deals.append(([pair.bidder], pair.target, pair.line, likely))
+    return [Judged(Sides(tuple(bidders), target, line), likely) for bidders, target, line, likely in deals]
+
+
+def _together(scene: Scene, one: int, other: int) -> bool:
+    """Whether some line names the two side by side, joined by "and", a comma or "with" and nothing else."""
+    for line in scene.lines:
+        places = [a for a in line.actors if a.form == "name" and a.party in (one, other)]
+        for left, right in zip(places, places[1:], strict=False):
+            if left.party == right.party:
+                continue
+            between = line.classes[left.last + 1 : right.first]
+            if between and len(between) <= 4 and all(tag in ("and", ",", "det", "with", "maker", "NAME", "w") for tag in between):
+                words = line.lower[left.last + 1 : right.first]
+                return ("and" in between or "with" in between or "," in between) and not set(words) & {"or", "ou"} and line.classes[left.last + 1] != "w"
+    return False

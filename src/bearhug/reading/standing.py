@@ -1,0 +1,54 @@
+"""Where a deal stands: stage, kind, mood, payment, conditions and whether the article is about it, each with the words that say so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from bearhug.model.span import Span
+from bearhug.reading.linear import Linear
+
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "stage": ("rumoured", "talks", "offered", "agreed", "completed", "rejected", "withdrawn", "blocked"),
+    "kind": ("acquisition", "merger", "stake", "assets"),
+    "attitude": ("none", "friendly", "hostile"),
+    "payment": ("none", "cash", "shares", "mixed"),
+    "basis": ("none", "equity", "enterprise"),
+    "main": ("no", "yes"),
+    "jest": ("no", "yes"),
+    "matches_rivals": ("no", "yes"),
+    "financing": ("no", "yes"),
+    "due_diligence": ("no", "yes"),
+    "regulatory": ("no", "yes"),
+    "shareholders": ("no", "yes"),
+    "acceptance": ("no", "yes"),
+    "board": ("no", "yes"),
+    "other": ("no", "yes"),
+}
+CONDITIONS = ("financing", "due_diligence", "regulatory", "shareholders", "acceptance", "board", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One label with its probability and the words that speak most for it."""
+
+    label: str
+    odds: float
+    spans: tuple[Span, ...]
+
+
+def judge(signs: Mapping[str, Span | None], models: Mapping[str, Linear], fallback: Span) -> dict[str, Told]:
+    """The likeliest label of each model, with up to two places that speak for it; `fallback` where no words do."""
+    found: dict[str, Told] = {}
+    for name, model in models.items():
+        odds = model.probabilities(signs)
+        best = int(np.argmax(odds))
+        spans: list[Span] = []
+        for sign, weight in model.top_signs(signs, model.labels[best], 40):
+            span = signs[sign]
+            if span is not None and weight > 0 and span not in spans:
+                spans.append(span)
+            if len(spans) == 2:
+                break
+        found[name] = Told(model.labels[best], float(odds[best]), tuple(spans) or (fallback,))
+    return found

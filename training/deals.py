@@ -1,0 +1,284 @@
+"""Fits the models that read deals, each on what the step before it makes of articles it was not fitted on.
+
+    python -m training.deals --shared ../shared          fits everything and writes reading/weights/
+    python -m training.deals --shared ../shared --check  cross-validates and prints figures, writes nothing
+"""
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from bearhug.exports.reading_json import to_dict
+from bearhug.model.mention import DateMention, MoneyMention
+from bearhug.model.reading import Reading
+from bearhug.reading import assemble, attach, belonging, bonds, frames, pairs, sides, signs, standing, standing_signs, term_signs, terms
+from bearhug.reading.forest import Forest
+from bearhug.reading.linear import Linear
+from bearhug.reading.pairs import Pair
+from bearhug.reading.roles import ROLES, Cast
+from training import fit, gold, trees
+from training.gold import Example, Gold
+
+WEIGHTS = Path(__file__).parent.parent / "src" / "bearhug" / "reading" / "weights"
+FOLDS = 5
+
+
+@dataclass
+class Prepared:
+    """One article with the rows that do not depend on any model."""
+
+    example: Example
+    gold: Gold
+    roles: list[list[tuple[Any, list[str], str | None]]]
+    bonds: list[tuple[int, tuple[int, int], list[str], bool]]
+    casts: list[list[Cast]] = field(default_factory=list)
+    bond: bonds.Bonds = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    odds: Sequence[float] = ()
+
+
+def prepare(example: Example, score: ModuleType) -> Prepared:
+    """The rows of one article."""
+    known, scene = Gold(example, score), example.scene
+    stands = signs.standings(scene)
+    rows = []
+    for line in scene.lines:
+        parties = {actor.party for actor in line.actors}
+        told = frames.of_line(line)
+        rows.append([(a, signs.of_actor(line, a, stands, told), known.role_of(a, parties - {a.party})) for a in line.actors])
+    tied = [
+        (number, (b.party, t.party), row, known.pair_deal(b.party, t.party) is not None) for number, b, t, row in bonds.rows(scene)
+    ]
+    return Prepared(example, known, rows, tied)
+
+
+def fit_roles(data: Iterable[Prepared]) -> Linear:
+    """The role of an actor in its sentence."""
+    rows, labels, groups = [], [], []
+    for one in data:
+        for n, line in enumerate(one.roles):
+            for k, (_, row, label) in enumerate(line):
+                if label is not None and (label != "none" or (n + k) % 2 == 0):
+                    rows.append(row)
+                    labels.append(label)
+                    groups.append(one.example.id)
+    return fit.fit(rows, labels, groups, ROLES, strength=0.1)
+
+
+def fit_bonds(data: Iterable[Prepared]) -> Linear:
+    """Whether a line says that one party bids for another."""
+    rows, labels, groups = [], [], []
+    for one in data:
+        for k, (number, _, row, label) in enumerate(one.bonds):
+            if label and not one.example.scene.lines[number].triggers:
+                continue  # the two stand together, but nothing here says what one does to the other
+            if label or k % 5 < 2:
+                rows.append(row)
+                labels.append("yes" if label else "no")
+                groups.append(one.example.id)
+    return fit.fit(rows, labels, groups, ("no", "yes"), strength=0.1)
+
+
+def apply_first(one: Prepared, role_model: Linear, bond_model: Linear) -> None:
+    """Cast the actors and tie the pairs of one article."""
+    one.casts = [[Cast(a, role_model.probabilities(row)) for a, row, _ in line] for line in one.roles]
+    one.bond = [{} for _ in one.example.scene.lines]
+    for number, pair, row, _ in one.bonds:
+        odds = float(bond_model.probabilities(row)[1])
+        if odds > one.bond[number].get(pair, 0.0):
+            one.bond[number][pair] = odds
+    one.pairs = pairs.candidates(one.example.scene, one.casts, one.bond)
+
+
+def fit_pairs(data: Sequence[Prepared]) -> Forest:
+    """Whether a pair of the article is a deal."""
+    rows = [p.features for one in data for p in one.pairs]
+    labels = [one.gold.pair_deal(p.bidder, p.target) is not None for one in data for p in one.pairs]
+    return trees.fit(rows, labels)
+
+
+def matched(one: Prepared, score: ModuleType) -> tuple[list[sides.Judged], list[dict[str, Any] | None]]:
+    """The deals chosen in an article, each with the gold deal that it tells, if any."""
+    chosen = sides.choose(one.example.scene, one.pairs, one.odds)
+    names = one.example.scene.parties
+    printed = [{"target": names[c.sides.target].name, "bidders": [names[b].name for b in c.sides.bidders], "n": n} for n, c in enumerate(chosen)]  # type: ignore[index]
+    pairs_found, _, _ = score.match_deals(one.example.gold["deals"], printed)
+    truth: list[dict[str, Any] | None] = [None] * len(chosen)
+    for gold_deal, told in pairs_found:
+        truth[told["n"]] = gold_deal
+    return chosen, truth
+
+
+def as_told(one: Prepared) -> tuple[list[sides.Judged], list[dict[str, Any] | None]]:
+    """The gold deals of an article as if each had been found, where the article's parties hold its two sides."""
+    found: list[sides.Judged] = []
+    truth: list[dict[str, Any] | None] = []
+    strong, odds = bonds.strongest(one.bond), {(p.bidder, p.target): (o, p.line) for p, o in zip(one.pairs, one.odds, strict=True)}
+    for deal in one.gold.deals:
+        target = one.gold.found.get(deal["target"] or "")
+        bidders = tuple(dict.fromkeys(p for b in deal["bidders"] if (p := one.gold.found[b]) is not None and p != target))
+        if target is None or not bidders:
+            continue
+        best = max(bidders, key=lambda b: strong.get((b, target), (0.0, -1))[0])
+        line = strong.get((best, target), (0.0, -1))[1]
+        found.append(sides.Judged(belonging.Sides(bidders, target, line), odds.get((best, target), (0.3, -1))[0]))
+        truth.append(deal)
+    return found, truth
+
+
+def fit_rest(data: Sequence[Prepared], score: ModuleType) -> tuple[dict[str, Linear], dict[str, Linear]]:
+    """The models of terms and of standing, from the deals as they were chosen and as gold tells them."""
+    term_rows: dict[str, list[tuple[Sequence[str], str, str]]] = {"money": [], "percent": [], "date": []}
+    deal_rows: dict[str, list[tuple[Sequence[str], str, str]]] = {name: [] for name in standing.LABELS}
+    for one in data:
+        for chosen, truth, own in ((*matched(one, score), True), (*as_told(one), False)):
+            _collect(one, chosen, truth, own, term_rows, deal_rows, score)
+    term_models = {sort: _fit(rows, terms.FIELDS[sort], 0.1) for sort, rows in term_rows.items()}
+    deal_models = {name: _fit(rows, standing.LABELS[name], 0.05) for name, rows in deal_rows.items()}
+    return term_models, deal_models
+
+
+def _collect(
+    one: Prepared, chosen: Sequence[sides.Judged], truth: Sequence[dict[str, Any] | None], own: bool, term_rows: dict[str, Any],
+    deal_rows: dict[str, Any], score: ModuleType,
+) -> None:  # fmt: skip
+    """Add the rows of one article; `own` where the deals are the reader's own choice, wrong ones among them."""
+    scene, name = one.example.scene, one.example.id
+    if not chosen:
+        return
+    found = [c.sides for c in chosen]
+    claims, told = belonging.of_lines(scene, found), term_signs.cues_of(scene)
+    for term in terms.candidates(scene, found, claims, told):
+        term_rows[term.sort].append((term.signs, label_of(term, one.example.gold["deals"], score), name))
+    for n, gold_deal in enumerate(truth):
+        row = list(standing_signs.of_deal(scene, n, found, claims, told, chosen[n].odds))
+        if gold_deal is None:
+            deal_rows["main"].append((row, "no", name))
+            continue
+        for model, labels in standing.LABELS.items():
+            if model == "main" and not own:
+                continue
+            if model in standing.CONDITIONS:
+                label = "yes" if model in gold_deal["conditions"] else "no"
+            elif labels == ("no", "yes"):
+                label = "yes" if gold_deal[model] else "no"
+            else:
+                label = gold_deal[model] or "none"
+            deal_rows[model].append((row, label, name))
+
+
+def _fit(rows: Sequence[tuple[Sequence[str], str, str]], labels: Sequence[str], strength: float) -> Linear:
+    return fit.fit([r for r, _, _ in rows], [y for _, y, _ in rows], [g for _, _, g in rows], labels, strength=strength)
+
+
+def label_of(term: terms.Term, deals: Sequence[dict[str, Any]], score: ModuleType) -> str:
+    """The field in which some gold deal has this very mention, else "none"."""
+    mention = term.mention
+    for name in terms.FIELDS[term.sort][1:]:
+        for deal in deals:
+            value = deal[name]
+            if value is None:
+                continue
+            if isinstance(mention, MoneyMention):
+                high = mention.money.high
+                told = {"amount": float(mention.money.amount), "currency": mention.money.currency}
+                if score.same_money(value, told) or (high is not None and score.same_money(value, {**told, "amount": float(high)})):
+                    return name
+            elif isinstance(mention, DateMention):
+                if mention.value == value:
+                    return name
+            elif score.same_number(value, mention.value):
+                return name
+    return "none"
+
+
+def cross(data: Sequence[Prepared], score: ModuleType, log: Any = print) -> None:
+    """Give every article casts, pairs and odds by models that were not fitted on it."""
+    folds = [i % FOLDS for i in range(len(data))]
+    for k in range(FOLDS):
+        rest = [one for one, f in zip(data, folds, strict=True) if f != k]
+        role_model, bond_model = fit_roles(rest), fit_bonds(rest)
+        for one, f in zip(data, folds, strict=True):
+            if f == k:
+                apply_first(one, role_model, bond_model)
+        log(f"fold {k}: roles {len(role_model.weights)}, bonds {len(bond_model.weights)} signs")
+    for k in range(FOLDS):
+        forest = fit_pairs([one for one, f in zip(data, folds, strict=True) if f != k])
+        for one, f in zip(data, folds, strict=True):
+            if f == k:
+                one.odds = forest.probabilities([p.features for p in one.pairs]).tolist()
+
+
+def predict(one: Prepared, term_models: dict[str, Linear], deal_models: dict[str, Linear]) -> list[dict[str, Any]]:
+    """The deals of an article as the reader would print them."""
+    chosen = sides.choose(one.example.scene, one.pairs, one.odds)
+    found = assemble.deals(one.example.scene, chosen, one.casts, term_models, deal_models)
+    deals: list[dict[str, Any]] = to_dict(Reading(one.example.id, None, "", tuple(found)))["deals"]
+    return deals
+
+
+def check(data: Sequence[Prepared], score: ModuleType) -> dict[str, list[dict[str, Any]]]:
+    """Cross-validated deals of every article."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for k in range(FOLDS):
+        term_models, deal_models = fit_rest([one for i, one in enumerate(data) if i % FOLDS != k], score)
+        for i, one in enumerate(data):
+            if i % FOLDS == k:
+                found[one.example.id] = predict(one, term_models, deal_models)
+    return found
+
+
+def report(data: Sequence[Prepared], found: dict[str, list[dict[str, Any]]], score: ModuleType) -> None:
+    """Print the bench's figures per group of articles."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in data:
+        own = one.example.id.startswith("train")
+        kind = "own" if own else "real" if one.example.id.startswith("real") else "written"
+        groups.setdefault(f"{one.example.gold['lang']} {kind}", []).append(one.example.gold)
+        if not own:
+            groups.setdefault(f"{one.example.gold['lang']} bench", []).append(one.example.gold)
+    for name, golds in sorted(groups.items()):
+        figures = score.score(golds, {g["id"]: {"deals": found[g["id"]]} for g in golds})
+        fields = {f: round(t["f1"], 2) for f, t in figures["fields"].items() if t["gold"] >= 5}
+        print(f"{name:12} slots {figures['slots']['f1']:.3f} (P {figures['slots']['precision']:.3f} R {figures['slots']['recall']:.3f})  "
+              f"main deals {figures['main_deals']['f1']:.3f}  deals {figures['deals']['f1']:.3f}  false alarms {figures['false_alarms']}")
+        print("    ", fields)
+
+
+def write(name: str, models: dict[str, Linear]) -> None:
+    """Write models, the same bytes for the same weights."""
+    text = json.dumps({key: fit.to_json(model) for key, model in sorted(models.items())}, separators=(",", ":"), ensure_ascii=False)
+    (WEIGHTS / f"{name}.json.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def main() -> None:
+    """Fit or check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--languages", default="fr,en")
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    score = gold.scorer(args.shared)
+    data = [prepare(example, score) for example in gold.examples(args.shared, args.languages.split(","))]
+    print(f"{len(data)} articles")
+    cross(data, score)
+    if args.check:
+        report(data, check(data, score), score)
+        return
+    forest = fit_pairs(data)
+    term_models, deal_models = fit_rest(data, score)
+    write("roles", {"roles": fit_roles(data), "bonds": fit_bonds(data)})
+    (WEIGHTS / "pairs.json").write_text(json.dumps({"pairs": trees.to_json(forest)}, separators=(",", ":")), encoding="utf-8")
+    write("terms", term_models)
+    write("standing", deal_models)
+
+
+if __name__ == "__main__":
+    main()
