@@ -37,7 +37,7 @@ class Prepared:
     example: Example
     gold: Gold
     roles: list[list[tuple[Any, list[str], str | None]]]
-    bonds: list[tuple[int, tuple[int, int], list[str], bool]]
+    bonds: list[tuple[int, tuple[int, int], list[str], str]]
     casts: list[list[Cast]] = field(default_factory=list)
     bond: bonds.Bonds = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
@@ -54,7 +54,7 @@ def prepare(example: Example, score: ModuleType) -> Prepared:
         told = frames.of_line(line)
         rows.append([(a, signs.of_actor(line, a, stands, told), known.role_of(a, parties - {a.party})) for a in line.actors])
     tied = [
-        (number, (b.party, t.party), row, known.pair_deal(b.party, t.party) is not None) for number, b, t, row in bonds.rows(scene)
+        (number, (b.party, t.party), row, known.tie(b.party, t.party)) for number, b, t, row in bonds.rows(scene)
     ]
     return Prepared(example, known, rows, tied)
 
@@ -73,17 +73,17 @@ def fit_roles(data: Iterable[Prepared]) -> Linear:
 
 
 def fit_bonds(data: Iterable[Prepared]) -> Linear:
-    """Whether a line says that one party bids for another."""
+    """What a line says that one party does to another."""
     rows, labels, groups = [], [], []
     for one in data:
         for k, (number, _, row, label) in enumerate(one.bonds):
-            if label and not one.example.scene.lines[number].triggers:
+            if label != "no" and not one.example.scene.lines[number].triggers:
                 continue  # the two stand together, but nothing here says what one does to the other
-            if label or k % 5 < 2:
+            if label != "no" or k % 5 < 2:
                 rows.append(row)
-                labels.append("yes" if label else "no")
+                labels.append(label)
                 groups.append(one.example.id)
-    return fit.fit(rows, labels, groups, ("no", "yes"), strength=0.1)
+    return fit.fit(rows, labels, groups, bonds.TIES, strength=0.1)
 
 
 def apply_first(one: Prepared, role_model: Linear, bond_model: Linear) -> None:
@@ -91,9 +91,7 @@ def apply_first(one: Prepared, role_model: Linear, bond_model: Linear) -> None:
     one.casts = [[Cast(a, role_model.probabilities(row)) for a, row, _ in line] for line in one.roles]
     one.bond = [{} for _ in one.example.scene.lines]
     for number, pair, row, _ in one.bonds:
-        odds = float(bond_model.probabilities(row)[1])
-        if odds > one.bond[number].get(pair, 0.0):
-            one.bond[number][pair] = odds
+        bonds.keep(one.bond[number], pair, bond_model.probabilities(row))
     one.pairs = pairs.candidates(one.example.scene, one.casts, one.bond)
 
 
@@ -219,7 +217,7 @@ def cross(data: Sequence[Prepared], score: ModuleType, log: Any = print) -> None
 def predict(one: Prepared, term_models: dict[str, Linear], deal_models: dict[str, Linear]) -> list[dict[str, Any]]:
     """The deals of an article as the reader would print them."""
     chosen = sides.choose(one.example.scene, one.pairs, one.odds)
-    found = assemble.deals(one.example.scene, chosen, one.casts, term_models, deal_models)
+    found = assemble.deals(one.example.scene, chosen, one.casts, one.bond, term_models, deal_models)
     deals: list[dict[str, Any]] = to_dict(Reading(one.example.id, None, "", tuple(found)))["deals"]
     return deals
 

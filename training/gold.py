@@ -146,5 +146,20 @@ class Gold:
                 return number
         return None
 
+    def tie(self, first: int, second: int) -> str:
+        """What gold says that one party does to another: "bids", "sells", "backs", "advises" or "no"."""
+        if self.pair_deal(first, second) is not None:
+            return "bids"
+        for deal in self.deals:
+            target = deal["target"] and self.is_party(deal["target"], second)
+            bidder = any(self.is_party(b, second) for b in deal["bidders"])
+            if target and any(self.is_party(s, first) for s in deal["sellers"]):
+                return "sells"
+            if bidder and any(self.is_party(b, first) for b in deal["backers"]):
+                return "backs"
+            if (target or bidder) and any(self.is_party(a, first) for a in deal["advisers"]):
+                return "advises"
+        return "no"
+
 
 assert set(ROLES) == {"none", "bidder", "target", "seller", "backer", "adviser", "outlet"}

@@ -8,6 +8,7 @@ from bearhug.model.reading import Deal
 from bearhug.model.span import Span
 from bearhug.reading import belonging, parts, standing, standing_signs, term_signs, terms
 from bearhug.reading.attach import attach
+from bearhug.reading.bonds import Bonds
 from bearhug.reading.linear import Linear
 from bearhug.reading.roles import Cast
 from bearhug.reading.scene import Scene
@@ -17,7 +18,12 @@ PLACES = 3  # spans kept for one name
 
 
 def deals(
-    scene: Scene, chosen: Sequence[Judged], casts: Sequence[Sequence[Cast]], term_models: Mapping[str, Linear], deal_models: Mapping[str, Linear]
+    scene: Scene,
+    chosen: Sequence[Judged],
+    casts: Sequence[Sequence[Cast]],
+    bonds: Bonds,
+    term_models: Mapping[str, Linear],
+    deal_models: Mapping[str, Linear],
 ) -> list[Deal]:
     """The deals of an article, in the order in which they were chosen."""
     if not chosen:
@@ -25,7 +31,7 @@ def deals(
     sides = [one.sides for one in chosen]
     claims, told = belonging.of_lines(scene, sides), term_signs.cues_of(scene)
     found = terms.assign(terms.candidates(scene, sides, claims, told), term_models, len(sides))
-    beside = attach(scene, sides, claims, casts)
+    beside = attach(scene, sides, claims, casts, bonds)
     made = []
     for number, one in enumerate(chosen):
         target = one.sides.target
@@ -42,6 +48,8 @@ def deals(
         part = parts.find(scene, target, claims, number)
         if part is not None:
             values["part"], evidence["part"] = scene.article.words(part), (part,)
+            if labels["kind"].label == "assets" and "sellers" not in values:
+                _names(scene, values, evidence, "sellers", [target], line.start)  # a part without a name is told by its owner
         for field, (mention, _) in found[number].items():
             values[field] = _value(mention)
             evidence[field] = (mention.span,)

@@ -1,27 +1,34 @@
-"""How likely each line says that one party bids for another."""
+"""How likely each line says that one party bids for, sells, backs or advises another."""
 
 from collections.abc import Iterator, Mapping
+
+import numpy as np
 
 from bearhug.reading import bond_signs, frames, linear, signs
 from bearhug.reading.scene import Actor, Scene
 
 CROWD = 18  # actors of one line that are looked at; a longer list is no sentence about a deal
-Bonds = list[dict[tuple[int, int], float]]
+TIES = ("no", "bids", "sells", "backs", "advises")
+NO, BIDS, SELLS, BACKS, ADVISES = range(len(TIES))
+Bonds = list[dict[tuple[int, int], np.ndarray]]  # for each line and ordered pair of parties: float64, shape (len(TIES),)
 
 
 def of_scene(scene: Scene, model: linear.Linear) -> Bonds:
-    """For each line the probability that it tells of a (bidder, target) pair of parties, where it holds both."""
+    """For each line and each two parties in it the highest probability of each tie."""
     found: Bonds = [{} for _ in scene.lines]
-    for line, bidder, target, row in rows(scene):
-        odds = float(model.probabilities(row)[1])
-        pair = (bidder.party, target.party)
-        if odds > found[line].get(pair, 0.0):
-            found[line][pair] = odds
+    for line, first, second, row in rows(scene):
+        keep(found[line], (first.party, second.party), model.probabilities(row))
     return found
 
 
+def keep(line: dict[tuple[int, int], np.ndarray], pair: tuple[int, int], odds: np.ndarray) -> None:
+    """Let a pair's probabilities in a line rise to those of one more place where the two stand."""
+    known = line.get(pair)
+    line[pair] = odds if known is None else np.maximum(known, odds)
+
+
 def rows(scene: Scene) -> Iterator[tuple[int, Actor, Actor, list[str]]]:
-    """Line, bidder, target and signs of every two actors that stand in one line."""
+    """Line, first actor, second actor and signs of every two actors that stand in one line, in both orders."""
     stands = signs.standings(scene)
     for number, line in enumerate(scene.lines):
         actors = line.actors[:CROWD]
@@ -31,16 +38,16 @@ def rows(scene: Scene) -> Iterator[tuple[int, Actor, Actor, list[str]]]:
         told = frames.of_line(line)
         for bidder in actors:
             for target in actors:
-                if bidder.party == target.party or (stands[target.party].kind == "PER" and target.form != "name"):
+                if bidder.party == target.party:
                     continue
                 yield number, bidder, target, bond_signs.of_bond(line, tags, bidder, target, stands, told)
 
 
-def strongest(bonds: Bonds) -> Mapping[tuple[int, int], tuple[float, int]]:
-    """For each pair its highest probability and the line that gives it."""
+def strongest(bonds: Bonds, tie: int = BIDS) -> Mapping[tuple[int, int], tuple[float, int]]:
+    """For each pair the highest probability of a tie and the line that gives it."""
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for number, line in enumerate(bonds):
         for pair, odds in line.items():
-            if odds > best.get(pair, (0.0, -1))[0]:
-                best[pair] = (odds, number)
+            if odds[tie] > best.get(pair, (0.0, -1))[0]:
+                best[pair] = (float(odds[tie]), number)
     return best

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bearhug.reading.bonds import Bonds, strongest
+from bearhug.reading.bonds import BIDS, SELLS, Bonds, strongest
 from bearhug.reading.roles import ADVISER, BIDDER, NONE, OUTLET, ROLES, SELLER, TARGET, Cast, by_party
 from bearhug.reading.scene import Scene
 from bearhug.reading.signs import standings
@@ -16,7 +16,7 @@ MOST = 14  # candidates kept for a role
 FEATURES = (
     "joint max", "joint sum", "joint title", "joint lead", "joint next", "together",
     "bond max", "bond sum", "bond title", "bond lead", "bond lines", "bond reverse", "bond rival bidder", "bond rival target",
-    "bond share in line",
+    "bond share in line", "sells", "sold by bidder",
     "bidder max", "bidder mean", "bidder sum", "target max", "target mean", "target sum",
     "bidder as target", "target as bidder", "bidder as seller", "target as seller", "bidder none", "target none",
     "bidder share", "target share", "rival bidder", "rival target", "reverse",
@@ -54,8 +54,8 @@ def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> l
         return []
     best = by_party(casts, count)
     tables = [_best_in_line(line) for line in casts]
-    strong = strongest(bonds)
-    bidders, targets = _worth(best[:, BIDDER], strong, 0), _worth(best[:, TARGET], strong, 1)
+    strong, sells = strongest(bonds), strongest(bonds, SELLS)
+    bidders, targets = _worth(best[:, BIDDER]), _worth(best[:, TARGET])
     stands = standings(scene)
     sums, seen = np.zeros((count, len(ROLES))), np.zeros(count)
     for line in casts:
@@ -69,7 +69,7 @@ def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> l
     lair = {p: max(range(len(tables)), key=lambda n: tables[n].get(p, _NOTHING)[TARGET]) for p in targets}
     found = []
     for (b, t), joint in joints.items():
-        told = [(number, line[b, t]) for number, line in enumerate(bonds) if (b, t) in line]
+        told = [(number, float(line[b, t][BIDS])) for number, line in enumerate(bonds) if (b, t) in line]
         most, where = strong.get((b, t), (0.0, -1))
         here = bonds[where] if where >= 0 else {}
         rivals_b = [q for (x, y), (q, _) in strong.items() if y == t and x != b]
@@ -79,7 +79,8 @@ def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> l
             joint.most, joint.total, joint.title, joint.lead, joint.following, float(joint.together),
             most, sum(q for _, q in told), max((q for n, q in told if scene.lines[n].sentence.where == "title"), default=0.0),
             max((q for n, q in told if n <= 3), default=0.0), float(sum(q > 0.3 for _, q in told)), strong.get((t, b), (0.0, -1))[0],
-            max(rivals_b, default=0.0), max(rivals_t, default=0.0), most / max(sum(here.values()), 1e-9) if here else 0.0,
+            max(rivals_b, default=0.0), max(rivals_t, default=0.0), most / max(sum(float(o[BIDS]) for o in here.values()), 1e-9) if here else 0.0,
+            sells.get((t, b), (0.0, -1))[0], sells.get((b, t), (0.0, -1))[0],
             best[b, BIDDER], means[b, BIDDER], sums[b, BIDDER], best[t, TARGET], means[t, TARGET], sums[t, TARGET],
             best[b, TARGET], best[t, BIDDER], best[b, SELLER], best[t, SELLER], means[b, NONE], means[t, NONE],
             sums[b, BIDDER] / top_bidder, sums[t, TARGET] / top_target,
@@ -109,7 +110,7 @@ def _best_in_line(line: Sequence[Cast]) -> dict[int, np.ndarray]:
     return best
 
 
-def _worth(column: np.ndarray, strong: object, side: int) -> list[int]:
+def _worth(column: np.ndarray) -> list[int]:
     """The parties worth judging in a role: those that reach most in it, at most MOST."""
     order = np.argsort(-column, kind="stable")[:MOST]
     return [int(p) for p in order if column[p] >= LEAST]

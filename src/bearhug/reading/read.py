@@ -58,8 +58,9 @@ def read_deals(laid: Scene) -> list[Deal]:
     """The deals of an article that has been laid out, the likeliest first."""
     first, judge, term_models, deal_models = models()
     casts = roles.cast(laid, first["roles"])
-    found = pairs.candidates(laid, casts, bonds.of_scene(laid, first["bonds"]))
+    tied = bonds.of_scene(laid, first["bonds"])
+    found = pairs.candidates(laid, casts, tied)
     odds = judge.probabilities([pair.features for pair in found])
     chosen = sides.choose(laid, found, odds.tolist())
-    return assemble.deals(laid, chosen, casts, term_models, deal_models)
+    return assemble.deals(laid, chosen, casts, tied, term_models, deal_models)
 
