@@ -55,6 +55,8 @@ class _Grammar:
         """The frames of one trigger."""
         if t.act in ("buy", "sell", "offer", "merge", "stake") and t.form != "noun":
             yield from self._verb(t)
+        elif t.act == "pass":
+            yield from self._pass(t)
         elif t.act in ("purchase", "offer", "sale", "merge", "stake", "buy", "talks", "agree", "complete", "rumour", "deal"):
             yield from self._noun(t)
         elif t.act in ("reject", "withdraw", "block", "sell"):
@@ -99,6 +101,14 @@ class _Grammar:
             seller = self._after((target.last if target and target.first > t.last else t.last), ("from", "to"))
             yield Frame(template, t, subject, target, seller if seller is not target else None)
 
+    def _pass(self, t: Trigger) -> Iterator[Frame]:
+        """What passes into whose hands."""
+        taker = self._after(t.last, ("of", "to")) or self._after(t.last, ("by",))
+        if t.form == "noun":
+            yield Frame("pass.noun", t, self._after(t.last, ("to",)), self._after(t.last, ("of", "at")))
+        else:
+            yield Frame(f"pass.{t.form}", t, taker, self._subject(t.first), self._after(t.last, ("from",)))
+
     def _antecedent(self, subject: Actor) -> Actor | None:
         """The actor before "that" or "que" where a subject follows it at once: "Y, que X a repris"."""
         i = subject.first - 1
@@ -113,8 +123,8 @@ class _Grammar:
 
     def _passive(self, t: Trigger) -> str:
         """How a participle is passive: "full" with an auxiliary, "reduced" without one, "" if it is active."""
-        if t.form != "participle":
-            return ""
+        if t.form != "participle" or any(self.tags[i] in ("be", "have") for i in range(t.first, t.last + 1)):
+            return ""  # "s'est emparé de"
         i = t.first - 1
         while i >= 0 and (self.tags[i] in ("neg", "w") or i in self.trigger_at) and t.first - i <= 3:
             i -= 1

@@ -8,10 +8,10 @@ from typing import Any
 from bearhug.languages.pack import Pack
 from bearhug.reading.phrases import Phrases, compile_table
 
-# The vocabulary of acts and forms that packs use; languages/check.py refuses any other.
-ACTS = ("buy", "purchase", "offer", "sell", "sale", "merge", "stake", "reject", "withdraw", "block", "agree", "complete", "talks", "rumour", "deal")
+# The vocabulary of acts and forms that packs use; a test refuses any other. "pass": the target passes into other hands.
+ACTS = ("buy", "purchase", "pass", "offer", "sell", "sale", "merge", "stake", "reject", "withdraw", "block", "agree", "complete", "talks", "rumour", "deal")
 FORMS = ("infinitive", "finite", "participle", "gerund", "noun")
-CORE = frozenset({"buy", "purchase", "offer", "sell", "sale", "merge", "stake"})  # acts that have a target
+CORE = frozenset({"buy", "purchase", "pass", "offer", "sell", "sale", "merge", "stake"})  # acts that have a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Trigger:
 
 @cache
 def table(pack: Pack) -> Phrases[tuple[str, str, str]]:
-    """Every form the pack lists, with its act, form and rule."""
+    """Every form the pack lists, with its act, form and rule; a star in a stem stands for the ending, "{}" in an ending for the stem."""
     return compile_table(_entries(pack))
 
 
@@ -49,8 +49,9 @@ def _forms(entry: Mapping[str, Any], conjugations: Mapping[str, Mapping[str, Seq
     for name, stems in entry.get("verbs", {}).items():
         for form, endings in conjugations[name].items():
             for stem in stems:
+                root, _, tail = stem.partition("*")
                 for ending in endings:
-                    yield form, stem + ending
+                    yield form, (ending.replace("{}", root) if "{}" in ending else root + ending) + tail
 
 
 def find(words: Sequence[str], pack: Pack) -> tuple[Trigger, ...]:
