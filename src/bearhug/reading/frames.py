@@ -8,6 +8,7 @@ the fitted models to say.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bearhug.reading.scene import Actor, Line
 from bearhug.reading.triggers import Trigger
@@ -133,6 +134,8 @@ class _Grammar:
             return "full"
         if near == "have":
             return ""
+        if near == "NAME" and i in self.at and self.at[i].first and self.tags[self.at[i].first - 1] == "rel":
+            return ""  # "Y, which X bought"
         following = next((x for x in self.tags[t.last + 1 : t.last + 7] if x in ("by", "NAME", ",", "det", "of")), "")
         if following == "by":
             return "reduced"
@@ -238,7 +241,9 @@ class _Grammar:
         if t.act == "purchase":
             pressed = self._before_noun(t)
             target = of or on
-            if target:
+            if of and on and not (owner or by) and self._after(t.last, ("on",)) is on:
+                yield Frame(f"{template}.of", t, of, on, source)  # "l'OPA de X sur Y"
+            elif target:
                 kind = "owner" if owner else "by" if by else "subject"
                 yield Frame(f"{template}.{kind}", t, owner or by or self._subject(t.first), target, source)
             elif pressed:
@@ -286,6 +291,8 @@ class _Grammar:
     def _after(self, word: int, classes: Sequence[str]) -> Actor | None:
         """The first name after one of these prepositions, if the preposition comes before other clauses."""
         i, n = word + 1, min(len(self.tags), word + 26)
+        if self.tags[word] in classes:
+            i = word  # the preposition is part of the trigger: "became part of"
         while i < n:
             tag = self.tags[i]
             if tag in STOP or (classes == ("of",) and tag in ("on", "for", "to", "from", "by", "with")):
@@ -318,7 +325,7 @@ class _Grammar:
     def _coordinated(self, word: int) -> tuple[Actor, Actor] | None:
         """The two names joined by "and" before a verb."""
         names = [a for a in self.actors if a.form == "name" and a.last < word]
-        for left, right in zip(names[-3:], names[-2:], strict=False):
+        for left, right in pairwise(names[-3:]):
             if "and" in self.tags[left.last + 1 : right.first] and right.first - left.last <= 4:
                 return left, right
         return None

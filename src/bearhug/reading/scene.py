@@ -1,6 +1,6 @@
 """One article laid out for reading: sentences, triggers, names, sums, and who each name or pronoun stands for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -106,7 +106,8 @@ def build(article: Article, pack: Pack, quotations: Sequence[Quotation]) -> Scen
         hits = tuple(t for t in triggers.find(lower, pack) if not taken.intersection(range(t.first, t.last + 1)))
         quoted = tuple(any(q.where == sentence.where and q.start <= start < q.end for q in quotes) for start in sentence.starts)
         tags = tuple("NAME" if i in taken else _class(sentence.words[i], lower[i], classes) for i in range(len(lower)))
-        actors = _stand_ins(number, lower, tags, named, previous, grouped)
+        verbs = frozenset(t.first for t in hits if t.form in ("finite", "infinitive", "participle"))
+        actors = _stand_ins(number, tags, verbs, named, previous, grouped)
         if sentence.where == "text" or previous is None:
             subject = next((a.party for a in actors if not _after_preposition(tags, a.first)), None)
             previous = subject if subject is not None else (actors[0].party if actors else previous)
@@ -135,12 +136,12 @@ PREPOSITIONS = frozenset({"by", "of", "to", "from", "on", "for", "in", "with", "
 ACTS = frozenset({"have", "be", "modal", "say", "neg"})  # what follows a subject
 
 
-def _named_after(tags: Sequence[str], i: int) -> bool:
+def _named_after(tags: Sequence[str], verbs: Set[int], i: int) -> bool:
     """Whether a name follows a description at once and tells whom it describes: "le spécialiste des batteries Voltair"."""
-    for tag in tags[i + 1 : i + 6]:
-        if tag == "NAME":
+    for k in range(i + 1, min(i + 6, len(tags))):
+        if tags[k] == "NAME":
             return True
-        if tag not in ("w", "Cap", "of", "det", "-", "in", "NUM"):
+        if tags[k] not in ("w", "Cap", "of", "det", "-", "in", "NUM") or k in verbs:
             return False
     return False
 
@@ -153,14 +154,14 @@ def _after_preposition(tags: Sequence[str], first: int) -> bool:
 
 
 def _stand_ins(
-    number: int, lower: Sequence[str], tags: Sequence[str], named: list[Actor], previous: int | None, grouped: Sequence[Party]
+    number: int, tags: Sequence[str], verbs: Set[int], named: Sequence[Actor], previous: int | None, grouped: Sequence[Party]
 ) -> list[Actor]:
     """The named actors and, for pronouns, possessives and "the company", whom they most likely stand for."""
     actors = list(named)
     for i, tag in enumerate(tags):
         if tag in ("it", "poss"):
             form = "pronoun" if tag == "it" else "possessive"
-        elif tag == "maker" and i and tags[i - 1] == "det" and not _named_after(tags, i):
+        elif tag == "maker" and i and tags[i - 1] == "det" and not _named_after(tags, verbs, i):
             form = "description"
         else:
             continue
