@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
 from bearhug.reading.sentences import WORD, split
 from bearhug.reading.tagger import KINDS, TAGS
 
+OWN = Path(__file__).parent / "articles"
 ELISIONS = frozenset({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "aujourd"})
 FILES = {
     "en": (("WikiANN_en_{}.conll.xz", "wiki"), ("wikigold_en_test.conllu.xz", "gold"), ("uner_en_ewt-ud-dev.iob2.xz", "gold"),
@@ -90,13 +92,26 @@ def open_corpora(shared: Path, lang: str) -> dict[str, list[Tagged]]:
 
 
 def articles(shared: Path, lang: str) -> dict[str, Article]:
-    """The tuning articles by id."""
+    """The annotated articles by id: those of the bench that may be read, and our own."""
     found: dict[str, Article] = {}
     for part in ("written", "written2", "real"):
         for line in (shared / "bench" / "tune" / f"{part}-{lang}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            found[row["id"]] = Article(row["id"], row["text"], row["title"] or "", row.get("date"), row.get("publisher"), None, lang)
+            found[row["id"]] = _article(row, lang)
+    found.update((article.id, article) for article, _ in written(lang))
     return found
+
+
+def _article(row: dict[str, Any], lang: str) -> Article:
+    return Article(row["id"], row["text"], row["title"] or "", row.get("date"), row.get("publisher"), None, lang)
+
+
+def written(lang: str) -> Iterator[tuple[Article, dict[str, list[str]]]]:
+    """The articles that were written for training, each with its names by kind."""
+    for path in sorted(OWN.glob(f"{lang}-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and (row := json.loads(line)).get("names"):
+                yield _article(row, lang), {kind: row["names"].get(kind, []) for kind in KINDS}
 
 
 def in_domain(shared: Path, notes: Path, pack: Pack) -> dict[str, list[Tagged]]:
@@ -108,6 +123,8 @@ def in_domain(shared: Path, notes: Path, pack: Pack) -> dict[str, list[Tagged]]:
             if line.strip() and (row := json.loads(line))["id"] in texts:
                 forms = {kind: row.get(kind, []) for kind in KINDS}
                 found[row["id"]] = [mark(s.words, forms) for s in split(texts[row["id"]], pack)]
+    for article, forms in written(pack.lang):
+        found[article.id] = [mark(s.words, forms) for s in split(article, pack)]
     return found
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from bearhug.exports.reading_json import to_dict
 from bearhug.model.mention import DateMention, MoneyMention
 from bearhug.model.reading import Reading
-from bearhug.reading import assemble, attach, belonging, bonds, frames, pairs, sides, signs, standing, standing_signs, term_signs, terms
+from bearhug.reading import assemble, attach, belonging, bonds, frames, pairs, recast, sides, signs, standing, standing_signs, term_signs, terms
 from bearhug.reading.forest import Forest
 from bearhug.reading.linear import Linear
 from bearhug.reading.pairs import Pair
@@ -40,6 +40,7 @@ class Prepared:
     bonds: list[tuple[int, tuple[int, int], list[str], str]]
     casts: list[list[Cast]] = field(default_factory=list)
     bond: bonds.Bonds = field(default_factory=list)
+    second: list[list[Cast]] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     odds: Sequence[float] = ()
 
@@ -92,7 +93,23 @@ def apply_first(one: Prepared, role_model: Linear, bond_model: Linear) -> None:
     one.bond = [{} for _ in one.example.scene.lines]
     for number, pair, row, _ in one.bonds:
         bonds.keep(one.bond[number], pair, bond_model.probabilities(row))
-    one.pairs = pairs.candidates(one.example.scene, one.casts, one.bond)
+
+
+def fit_recast(data: Iterable[Prepared]) -> dict[str, Forest]:
+    """The second look at each role, from what the first look made of articles it was not fitted on."""
+    rows, labels = [], []
+    for one in data:
+        found = recast.features(one.example.scene, one.casts, one.bond)
+        told = [label for line in one.roles for _, _, label in line]
+        rows += [row for row, label in zip(found, told, strict=True) if label is not None]
+        labels += [label for label in told if label is not None]
+    return {role: trees.fit(rows, [label == role for label in labels], trees=150, rate=0.06) for role in recast.LOOKED_AT}
+
+
+def apply_second(one: Prepared, forests: dict[str, Forest]) -> None:
+    """Cast the actors anew and judge which pairs are worth a thought."""
+    one.second = recast.recast(one.example.scene, one.casts, one.bond, forests)
+    one.pairs = pairs.candidates(one.example.scene, one.second, one.bond)
 
 
 def fit_pairs(data: Sequence[Prepared]) -> Forest:
@@ -208,6 +225,11 @@ def cross(data: Sequence[Prepared], score: ModuleType, log: Any = print) -> None
                 apply_first(one, role_model, bond_model)
         log(f"fold {k}: roles {len(role_model.weights)}, bonds {len(bond_model.weights)} signs")
     for k in range(FOLDS):
+        forests = fit_recast([one for one, f in zip(data, folds, strict=True) if f != k])
+        for one, f in zip(data, folds, strict=True):
+            if f == k:
+                apply_second(one, forests)
+    for k in range(FOLDS):
         forest = fit_pairs([one for one, f in zip(data, folds, strict=True) if f != k])
         for one, f in zip(data, folds, strict=True):
             if f == k:
@@ -217,7 +239,7 @@ def cross(data: Sequence[Prepared], score: ModuleType, log: Any = print) -> None
 def predict(one: Prepared, term_models: dict[str, Linear], deal_models: dict[str, Linear]) -> list[dict[str, Any]]:
     """The deals of an article as the reader would print them."""
     chosen = sides.choose(one.example.scene, one.pairs, one.odds)
-    found = assemble.deals(one.example.scene, chosen, one.casts, one.bond, term_models, deal_models)
+    found = assemble.deals(one.example.scene, chosen, one.second, one.bond, term_models, deal_models)
     deals: list[dict[str, Any]] = to_dict(Reading(one.example.id, None, "", tuple(found)))["deals"]
     return deals
 
@@ -270,10 +292,10 @@ def main() -> None:
     if args.check:
         report(data, check(data, score), score)
         return
-    forest = fit_pairs(data)
+    forests = {"pairs": fit_pairs(data), **fit_recast(data)}
     term_models, deal_models = fit_rest(data, score)
     write("roles", {"roles": fit_roles(data), "bonds": fit_bonds(data)})
-    (WEIGHTS / "pairs.json").write_text(json.dumps({"pairs": trees.to_json(forest)}, separators=(",", ":")), encoding="utf-8")
+    (WEIGHTS / "forests.json").write_text(json.dumps({name: trees.to_json(f) for name, f in forests.items()}, separators=(",", ":")), encoding="utf-8")
     write("terms", term_models)
     write("standing", deal_models)
 

@@ -17,6 +17,7 @@ from bearhug.reading import triggers
 
 Verdict = Literal["closed", "ajar", "open"]
 FIRST = 6_000  # characters that are weighed
+SURROGATE = re.compile("[\ud800-\udfff]")  # the scanner takes UTF-8, which cannot hold half a pair
 WORD = re.compile(r"[^\W\d_]{3,}")
 CURRENCY = ("€", "$", "£", "million", "milliard", "billion", "bn", "crore", "mln", "%")
 
@@ -71,7 +72,8 @@ def hits(text: str, automaton: AhoCorasick) -> set[int]:
 
 def plain(article: Article) -> str:
     """The article's beginning as it is weighed."""
-    return f"{article.title[:500]}\n{article.text[:FIRST]}".lower().replace("’", "'")
+    text = f"{article.title[:500]}\n{article.text[:FIRST]}".lower().replace("’", "'")
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text)
 
 
 def weigh(article: Article, pack: Pack) -> Verdict:

@@ -9,7 +9,7 @@ from bearhug.model.article import Article
 from bearhug.model.mention import NameMention
 from bearhug.model.problem import Problem
 from bearhug.model.reading import Deal, Reading
-from bearhug.reading import assemble, bonds, forest, gate, language, linear, pairs, quotations, roles, scene, sides, statements
+from bearhug.reading import assemble, bonds, forest, gate, language, linear, pairs, quotations, recast, roles, scene, sides, statements
 from bearhug.reading.forest import Forest
 from bearhug.reading.linear import Linear
 from bearhug.reading.scene import Scene
@@ -19,9 +19,9 @@ LONGEST = 400_000  # characters read for deals; statements are read throughout
 
 
 @cache
-def models() -> tuple[Mapping[str, Linear], Forest, Mapping[str, Linear], Mapping[str, Linear]]:
-    """The fitted models: roles and bonds, pairs, terms, standing."""
-    return linear.load("roles"), forest.load("pairs")["pairs"], linear.load("terms"), linear.load("standing")
+def models() -> tuple[Mapping[str, Linear], Mapping[str, Forest], Mapping[str, Linear], Mapping[str, Linear]]:
+    """The fitted models: roles and bonds, the forests, terms, standing."""
+    return linear.load("roles"), forest.load("forests"), linear.load("terms"), linear.load("standing")
 
 
 def read_article(article: Article) -> Reading:
@@ -56,11 +56,11 @@ def read_article(article: Article) -> Reading:
 
 def read_deals(laid: Scene) -> list[Deal]:
     """The deals of an article that has been laid out, the likeliest first."""
-    first, judge, term_models, deal_models = models()
-    casts = roles.cast(laid, first["roles"])
+    first, forests, term_models, deal_models = models()
     tied = bonds.of_scene(laid, first["bonds"])
+    casts = recast.recast(laid, roles.cast(laid, first["roles"]), tied, forests)
     found = pairs.candidates(laid, casts, tied)
-    odds = judge.probabilities([pair.features for pair in found])
+    odds = forests["pairs"].probabilities([pair.features for pair in found])
     chosen = sides.choose(laid, found, odds.tolist())
     return assemble.deals(laid, chosen, casts, tied, term_models, deal_models)
 

@@ -20,6 +20,7 @@ WORD = re.compile(
     r"|\.{3}|[^\w\s]"
 )
 CLOSERS = "\"'”’»)]"
+LONGEST = 300  # words; what has no full stop for longer is a list, and work that grows with the square of a line must end
 ENDERS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -76,7 +77,7 @@ def _sentence(where: Where, text: str, start: int, end: int, paragraph: int, sho
         words.append(token[0])
         starts.append(token.start())
         ends.append(token.end())
-        if short is not None and _ends(text, tokens, i, short):
+        if short is not None and (_ends(text, tokens, i, short) or len(words) >= LONGEST):
             yield Sentence(where, starts[0], ends[-1], paragraph, tuple(words), tuple(starts), tuple(ends))
             words, starts, ends = [], [], []
     if words:

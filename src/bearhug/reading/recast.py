@@ -1,0 +1,79 @@
+"""A second look at who is what: what a sentence leaves open, the rest of the article often tells.
+
+The first look judges each actor from its own sentence. Here that judgement meets the party's standing in all other sentences,
+the title and the company it keeps in its line, and a small forest per role weighs them together.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from bearhug.reading.bonds import BIDS, SELLS, Bonds
+from bearhug.reading.forest import Forest
+from bearhug.reading.roles import BIDDER, NONE, ROLES, TARGET, Cast
+from bearhug.reading.scene import Scene
+
+LOOKED_AT = tuple(role for role in ROLES if role != "none")
+
+
+def features(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> np.ndarray:
+    """One row per actor in reading order, float64, shape (actors, features)."""
+    parties, lines = len(scene.parties), len(casts)
+    told = np.zeros((lines, parties, len(ROLES)))
+    for number, line in enumerate(casts):
+        for one in line:
+            here = told[number, one.actor.party]
+            np.maximum(here, one.odds, out=here)
+    sums = told.sum(axis=0)
+    ranks = np.argsort(np.argsort(-sums, axis=0, kind="stable"), axis=0, kind="stable")
+    top_sums = np.maximum(sums.max(axis=0, initial=0.0), 1e-9)
+    # the best and second best line of each party and role: what is said elsewhere is one or the other
+    order = np.sort(told, axis=0)[-2:] if lines > 1 else np.concatenate([np.zeros_like(told), told])
+    titles = [number for number, line in enumerate(scene.lines) if line.sentence.where == "title"]
+    titled = told[titles].max(axis=0) if titles else np.zeros((parties, len(ROLES)))
+    rows = []
+    for number, line in enumerate(casts):
+        ties = _ties(bonds[number])
+        present = sorted({one.actor.party for one in line})
+        for one in line:
+            p = one.actor.party
+            others = [q for q in present if q != p]
+            beside = told[number, others].max(axis=0) if others else np.zeros(len(ROLES))
+            here = told[number, p]
+            elsewhere = np.where(here >= order[1, p], order[0, p], order[1, p])
+            kind = scene.parties[p].kind
+            rows.append(
+                [
+                    *one.odds, *elsewhere[NONE + 1 :], beside[BIDDER], beside[TARGET], titled[p, BIDDER], titled[p, TARGET],
+                    min(float(ranks[p, BIDDER]), 6.0), min(float(ranks[p, TARGET]), 6.0), *(sums[p, 1:4] / top_sums[1:4]),
+                    *ties.get(p, (0.0, 0.0, 0.0, 0.0)), float(number), float(one.actor.form == "name"), float(kind == "ORG"),
+                    float(kind == "PER"), float(kind == "LOC"), float(len(line)), float(top_sums[BIDDER]), float(top_sums[TARGET]),
+                ]
+            )  # fmt: skip
+    return np.array(rows, dtype=np.float64).reshape(len(rows), -1)
+
+
+def _ties(line: Mapping[tuple[int, int], np.ndarray]) -> dict[int, tuple[float, float, float, float]]:
+    """For each party of a line how surely it bids, is bid for, sells and is sold there."""
+    found: dict[int, list[float]] = {}
+    for (first, second), odds in line.items():
+        one, other = found.setdefault(first, [0.0] * 4), found.setdefault(second, [0.0] * 4)
+        one[0], other[1] = max(one[0], float(odds[BIDS])), max(other[1], float(odds[BIDS]))
+        one[2], other[3] = max(one[2], float(odds[SELLS])), max(other[3], float(odds[SELLS]))
+    return {party: (values[0], values[1], values[2], values[3]) for party, values in found.items()}
+
+
+def recast(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds, forests: Mapping[str, Forest]) -> list[list[Cast]]:
+    """The same actors with the probabilities of the second look; that of no role at all is what the others leave."""
+    rows = features(scene, casts, bonds)
+    columns = [forests[role].probabilities(rows) if len(rows) else np.zeros(0) for role in LOOKED_AT]
+    found: list[list[Cast]] = []
+    at = 0
+    for line in casts:
+        found.append([])
+        for one in line:
+            odds = np.array([0.0, *(column[at] for column in columns)])
+            odds[NONE] = max(0.0, 1.0 - float(odds.sum()))
+            found[-1].append(Cast(one.actor, odds))
+            at += 1
+    return found
