@@ -26,10 +26,12 @@ CURRENCY = ("€", "$", "£", "million", "milliard", "billion", "bn", "crore", "
 class Gate:
     """The scanner of one language with the weight of each phrase, and the weight of each word that is no phrase.
 
-    A phrase or word counts once however often it stands.
+    A phrase or word counts once however often it stands. `core` numbers the phrases that tell a deal by themselves: without
+    one of them no words make an article worth reading for deals.
     """
 
     scanner: AhoCorasick
+    core: frozenset[int]
     phrases: tuple[float, ...]
     words: Mapping[str, float]
     bias: float
@@ -38,8 +40,12 @@ class Gate:
 
 def patterns(pack: Pack) -> tuple[str, ...]:
     """The phrases that are looked for, as they stand in lower-case text."""
-    found = {" ".join(words).replace("' ", "'") for words, label in triggers.table(pack).table.items() if label is not None}
+    found = {_written(words) for words, label in triggers.table(pack).table.items() if label is not None}
     return (*sorted(found), *CURRENCY)
+
+
+def _written(words: Sequence[str]) -> str:
+    return " ".join(words).replace("' ", "'")
 
 
 @cache
@@ -49,7 +55,9 @@ def load(pack: Pack) -> Gate:
     data = json.loads(gzip.decompress(raw))
     mine = data["weights"][pack.lang]
     found = patterns(pack)
-    return Gate(scanner(found), tuple(mine["phrases"].get(phrase, 0.0) for phrase in found), mine["words"], mine["bias"], data["ajar"])
+    acts = {_written(words): label[0] for words, label in triggers.table(pack).table.items() if label is not None}
+    core = frozenset(number for number, phrase in enumerate(found) if acts.get(phrase) in triggers.CORE)
+    return Gate(scanner(found), core, tuple(mine["phrases"].get(phrase, 0.0) for phrase in found), mine["words"], mine["bias"], data["ajar"])
 
 
 def scanner(found: Sequence[str]) -> AhoCorasick:
@@ -82,6 +90,9 @@ def weigh(article: Article, pack: Pack) -> Verdict:
     text = plain(article)
     words, phrases = gate.words, gate.phrases
     # sorted, because the order in which floats are summed must not depend on how a set is laid out
-    score = gate.bias + sum(phrases[number] for number in sorted(hits(text, gate.scanner)))
+    found = hits(text, gate.scanner)
+    score = gate.bias + sum(phrases[number] for number in sorted(found))
     score += sum(words[word] for word in sorted(set(WORD.findall(text)) & words.keys()))
-    return "open" if score >= 0 else "ajar" if score >= gate.ajar else "closed"
+    if score >= 0 and not gate.core.isdisjoint(found):
+        return "open"
+    return "ajar" if score >= gate.ajar else "closed"

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ from bearhug.model.article import Article
 WORD = re.compile(r"[^\W\d_]+")
 FIRST = 1200  # characters that vote
 FEWEST = 0.08  # of the words that must be small words of the winner
-MIXED = 0.35  # of the votes: what the second must have for an article to count as mixed
+MIXED = 0.35  # of the words that only one of two languages has: what the second must have for an article to count as mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,17 @@ def find(article: Article) -> Language:
     best, count = ranked[0]
     if best not in known:
         return Language(None, f"language '{best}'")
-    if len(ranked) > 1 and ranked[1][0] in known and ranked[1][1] >= MIXED * sum(tally.values()):
-        return Language(best, f"languages '{best}' and '{ranked[1][0]}' mixed")
+    second = next((lang for lang, _ in ranked[1:] if lang in known), None)
+    if second is not None and _mixed(words, best, second):
+        return Language(best, f"languages '{best}' and '{second}' mixed")
     return Language(best)
+
+
+def _mixed(words: Sequence[str], best: str, second: str) -> bool:
+    """Whether the second language has a good share of the words that only one of the two has."""
+    votes, counts = _votes(), [0, 0]
+    for word in words:
+        langs = [lang for lang, _ in votes.get(word, ())]
+        if (best in langs) != (second in langs):
+            counts[second in langs] += 1
+    return counts[1] >= MIXED * sum(counts)
