@@ -38,8 +38,8 @@ bench: $(VENV)/.core ## score the reader on the bench beside the project, where 
 	$(BIN)/python -m evaluation.bench $(SHARED)/bench
 
 train: $(VENV)/.train ## fit the small models again (training/DATA.md says from what)
-	$(BIN)/python -m training.gate --shared $(SHARED)
 	$(BIN)/python -m training.names --shared $(SHARED)
+	$(BIN)/python -m training.gate --shared $(SHARED)
 	$(BIN)/python -m training.deals --shared $(SHARED)
 
 clean: ## remove the virtual environment and what the tools left behind
