@@ -64,7 +64,9 @@ def rows(lang: str, shared: Path) -> tuple[csr_matrix, np.ndarray, np.ndarray, t
     spread = Counter(word for bag in bags for word in bag)
     words = sorted(word for word, count in spread.items() if count >= LEAST)
     number = {word: len(phrases) + i for i, word in enumerate(words)}
-    places = [sorted(gate.hits(text, automaton)) + sorted(number[w] for w in bag if w in number) for text, bag in zip(texts, bags, strict=True)]
+    places = [
+        sorted(gate.hits(text, automaton)) + sorted(number[w] for w in bag if w in number) for text, bag in zip(texts, bags, strict=True)
+    ]
     starts = np.cumsum([0, *map(len, places)])
     matrix = csr_matrix((np.ones(starts[-1]), np.concatenate(places).astype(int), starts), shape=(len(told), len(phrases) + len(words)))
     matrix = matrix @ diags([1.0] * len(phrases) + [SHARE] * len(words))
@@ -86,8 +88,10 @@ def main() -> None:
             scores[held] = model.decision_function(matrix[held])
         limit = float(np.quantile(scores[deals], 1 - KEPT))
         others = share < 1
-        print(f"{lang}: limit {limit:.2f}; passes {np.mean(scores[others] >= limit):.3f} of other news, "
-              f"{np.mean(scores[~deals & ~others] >= limit):.3f} of the hard articles without a deal")
+        print(
+            f"{lang}: limit {limit:.2f}; passes {np.mean(scores[others] >= limit):.3f} of other news, "
+            f"{np.mean(scores[~deals & ~others] >= limit):.3f} of the hard articles without a deal"
+        )
         model = LogisticRegression(C=0.05, max_iter=300).fit(matrix, deals, sample_weight=share)
         fitted = model.coef_[0]
         weights[lang] = {

@@ -21,7 +21,8 @@ SETS = ("written", "written2", "real")
 def scorer(shared: Path) -> ModuleType:
     """The bench's scorer: its sense of "same name" and "same sum" is what training learns to meet."""
     spec = importlib.util.spec_from_file_location("bench_score", shared / "bench" / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -1,9 +1,9 @@
 """Puts a deal together: its two sides, its terms, where it stands and who stands beside it, each with its evidence."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
-from bearhug.model.mention import DateMention, MoneyMention, PercentMention
+from bearhug.model.mention import MoneyMention
 from bearhug.model.reading import Deal
 from bearhug.model.span import Span
 from bearhug.reading import belonging, parts, standing, standing_signs, term_signs, terms
@@ -75,7 +75,7 @@ def _names(scene: Scene, values: dict[str, Any], evidence: dict[str, Any], field
 def _value(mention: terms.Mention) -> object:
     if isinstance(mention, MoneyMention):
         return mention.money
-    return mention.value if isinstance(mention, PercentMention | DateMention) else None
+    return mention.value
 
 
 def _labels(labels: Mapping[str, standing.Told], values: dict[str, Any], evidence: dict[str, Any]) -> None:
@@ -91,6 +91,6 @@ def _labels(labels: Mapping[str, standing.Told], values: dict[str, Any], evidenc
     held = [name for name in standing.CONDITIONS if labels[name].label == "yes" and values["stage"] != "completed"]
     if held:
         values["conditions"] = tuple(held)
-        evidence["conditions"] = tuple(cast("tuple[Span, ...]", labels[name].spans) for name in held)
+        evidence["conditions"] = tuple(labels[name].spans for name in held)
     if values["stage"] == "completed" and "expected_close" in values:
         del values["expected_close"], evidence["expected_close"]

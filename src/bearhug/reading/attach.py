@@ -15,7 +15,9 @@ LEAST = {"sellers": 0.38, "backers": 0.33, "advisers": 0.4, "reported_by": 0.28}
 Beside = list[dict[str, list[tuple[int, float]]]]
 
 
-def attach(scene: Scene, deals: Sequence[Sides], claims: Sequence[Sequence[Claim]], casts: Sequence[Sequence[Cast]], bonds: Bonds) -> Beside:
+def attach(
+    scene: Scene, deals: Sequence[Sides], claims: Sequence[Sequence[Claim]], casts: Sequence[Sequence[Cast]], bonds: Bonds
+) -> Beside:
     """For each deal and field the parties with their probability, in reading order."""
     if not deals:
         return []
@@ -32,7 +34,8 @@ def attach(scene: Scene, deals: Sequence[Sides], claims: Sequence[Sequence[Claim
         for (first, second), (odds, _) in strongest(bonds, tie).items():
             if odds >= LEAST[field]:
                 for number, deal in enumerate(deals):
-                    held = second == deal.target if field == "sellers" else second in deal.bidders or (field == "advisers" and second == deal.target)
+                    side = second == deal.target
+                    held = side if field == "sellers" else second in deal.bidders or (field == "advisers" and side)
                     if held:
                         best[number, field, first] = max(best.get((number, field, first), 0.0), odds)
     found: Beside = [{field: [] for field in FIELDS} for _ in deals]

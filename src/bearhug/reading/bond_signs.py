@@ -30,9 +30,7 @@ def route(tags: Sequence[str], start: int, end: int) -> list[str]:
     return kept
 
 
-def of_bond(
-    line: Line, tags: Sequence[str], bidder: Actor, target: Actor, stands: Sequence[Standing], told: Sequence[Frame]
-) -> list[str]:
+def of_bond(line: Line, tags: Sequence[str], bidder: Actor, target: Actor, stands: Sequence[Standing], told: Sequence[Frame]) -> list[str]:
     """The signs for "`bidder` bids for `target`" in one line; `tags` are its `mixed` classes, `told` its frames."""
     first, last = (bidder, target) if bidder.first < target.first else (target, bidder)
     order = "BT" if first is bidder else "TB"
@@ -41,7 +39,10 @@ def of_bond(
     before = [t for t in line.triggers if t.last < first.first][-1:]
     after = [t for t in line.triggers if t.first > last.last][:1]
     names = sum(a.form == "name" and first.last < a.first < last.first for a in line.actors)
-    at = lambda i: tags[i] if 0 <= i < len(tags) else "^" if i < 0 else "$"  # noqa: E731
+
+    def at(i: int) -> str:
+        return tags[i] if 0 <= i < len(tags) else "^" if i < 0 else "$"
+
     title = "T" if line.sentence.where == "title" else ""
     b, t = stands[bidder.party], stands[target.party]
     long = " ".join(way) if len(way) <= 7 else " ".join([*way[:3], "~", *way[-3:]])
@@ -102,7 +103,9 @@ def of_bond(
         elif t_here:
             parts.add("t")
             signs.append(f"frame t={frame.template}|{'other' if frame.bidder is not None else ''}")
-        if frame.bidder is not None and frame.bidder.party == target.party and frame.target is not None and frame.target.party == bidder.party:
+        turned_b = frame.bidder is not None and frame.bidder.party == target.party
+        turned_t = frame.target is not None and frame.target.party == bidder.party
+        if turned_b and turned_t:
             signs += [f"frame turned={frame.template}", "frame turned"]
         if frame.seller is not None and frame.seller.party in (bidder.party, target.party):
             signs.append(f"frame {'b' if frame.seller.party == bidder.party else 't'} sells={frame.template}")

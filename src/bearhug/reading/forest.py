@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,7 @@ class Forest:
     threshold: np.ndarray
     leaf: np.ndarray
 
-    def probabilities(self, rows: Sequence[Sequence[float]]) -> np.ndarray:
+    def probabilities(self, rows: Sequence[Sequence[float]] | np.ndarray) -> np.ndarray:
         """The probability of yes for each row, float64, shape (rows,)."""
         if len(rows) == 0:
             return np.zeros(0)
@@ -39,10 +40,10 @@ class Forest:
         return 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
 
 
-def from_json(data: Mapping[str, object]) -> Forest:
+def from_json(data: Mapping[str, Any]) -> Forest:
     """A forest from the object that training writes."""
     return Forest(
-        float(data["start"]),  # type: ignore[arg-type]
+        float(data["start"]),
         np.array(data["feature"], dtype=np.int64),
         np.array(data["threshold"], dtype=np.float64),
         np.array(data["leaf"], dtype=np.float64),

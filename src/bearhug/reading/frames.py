@@ -13,7 +13,9 @@ from itertools import pairwise
 from bearhug.reading.scene import Actor, Line
 from bearhug.reading.triggers import Trigger
 
-LOOSE = frozenset({"w", "Cap", "det", "poss", "maker", "unit", "owner", "boss", "rivalry", "NUM", "MARK", "past", "%", "$", "€", "£", "'s", "-", "neg"})
+SUM = frozenset({"NUM", "%", "$", "€", "£"})
+LOOSE = SUM | {"w", "Cap", "det", "poss", "maker", "unit", "owner", "boss", "rivalry", "MARK", "past", "'s", "-", "neg"}
+OWNED = SUM | {"w", "Cap", "-", "maker", "rivalry"}  # between an owner and what it owns: "its $3 million rival bid"
 VERBAL = frozenset({"have", "be", "modal", "neg", "to", "it"})
 PREPOSITION = frozenset({"by", "of", "to", "from", "on", "for", "in", "with", "between", "like", "against", "when"})
 STOP = frozenset({";", ":", "rel"})
@@ -259,7 +261,8 @@ class _Grammar:
     def _answer(self, t: Trigger) -> Iterator[Frame]:
         """Who refuses, drops or blocks whose offer."""
         subject = self._subject(t.first)
-        offer = next((o for o in self.line.triggers if o.first > t.last and o.act in ("offer", "purchase", "merge") and o.form == "noun"), None)
+        after = (o for o in self.line.triggers if o.first > t.last and o.form == "noun")
+        offer = next((o for o in after if o.act in ("offer", "purchase", "merge")), None)
         if offer is None:
             yield Frame(f"{t.act}.bare", t, None, subject)
             return
@@ -274,7 +277,7 @@ class _Grammar:
     def _owner(self, t: Trigger) -> Actor | None:
         """The actor whose offer it is: "X's bid", "its bid"."""
         i = t.first - 1
-        while i >= 0 and self.tags[i] in ("w", "NUM", "Cap", "$", "€", "£", "%", "-", "maker", "rivalry") and t.first - i < 7 and self.at.get(i) is None:
+        while i >= 0 and self.tags[i] in OWNED and t.first - i < 7 and self.at.get(i) is None:
             i -= 1
         if i < 0:
             return None
@@ -302,8 +305,11 @@ class _Grammar:
                 if tag == "by" and j in self.trigger_at and self.trigger_at[j].act == "stake":
                     i += 1
                     continue  # "12 euros par action" names no agent
-                while j < n and not self._stops(j) and (self.tags[j] in LOOSE or self.tags[j] in ("of", "and", "in", ",") or j in self.trigger_at) and j - i < 12:
-                    if j in self.trigger_at and self.trigger_at[j].form != "noun":
+                while j < n and j - i < 12 and not self._stops(j):
+                    inner = self.trigger_at.get(j)
+                    if inner is not None and inner.form != "noun":
+                        break
+                    if inner is None and self.tags[j] not in LOOSE and self.tags[j] not in ("of", "and", "in", ","):
                         break
                     j += 1
                 actor = self.at.get(j) if j < n else None

@@ -57,7 +57,8 @@ def load(pack: Pack) -> Gate:
     found = patterns(pack)
     acts = {_written(words): label[0] for words, label in triggers.table(pack).table.items() if label is not None}
     core = frozenset(number for number, phrase in enumerate(found) if acts.get(phrase) in triggers.CORE)
-    return Gate(scanner(found), core, tuple(mine["phrases"].get(phrase, 0.0) for phrase in found), mine["words"], mine["bias"], data["ajar"])
+    weights = tuple(mine["phrases"].get(phrase, 0.0) for phrase in found)
+    return Gate(scanner(found), core, weights, mine["words"], mine["bias"], data["ajar"])
 
 
 def scanner(found: Sequence[str]) -> AhoCorasick:
@@ -72,7 +73,9 @@ def hits(text: str, automaton: AhoCorasick) -> set[int]:
     for number, start, end in automaton.find_matches_as_indexes(text):
         if number in found:
             continue
-        if (start and text[start - 1].isalpha() and text[start].isalpha()) or (end < last and text[end].isalpha() and text[end - 1].isalpha()):
+        if start and text[start - 1].isalpha() and text[start].isalpha():
+            continue
+        if end < last and text[end].isalpha() and text[end - 1].isalpha():
             continue
         found.add(number)
     return found

@@ -57,7 +57,7 @@ def find(article: Article) -> Language:
     ranked = sorted(tally.items(), key=lambda v: (-v[1], v[0]))
     if not ranked or ranked[0][1] < FEWEST * len(words):
         return Language(None, "words of no known language")
-    best, count = ranked[0]
+    best, _ = ranked[0]
     if best not in known:
         return Language(None, f"language '{best}'")
     second = next((lang for lang, _ in ranked[1:] if lang in known), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -33,8 +34,8 @@ class Linear:
     def probabilities(self, signs: Iterable[str]) -> np.ndarray:
         """Probabilities of the labels, float64, shape (n_labels,), summing to one."""
         logits = self.logits(signs) / SCALE
-        raised = np.exp(logits - logits.max())
-        return raised / raised.sum()
+        raised: np.ndarray = np.exp(logits - logits.max())
+        return np.asarray(raised / raised.sum())
 
     def best(self, signs: Iterable[str]) -> str:
         """The most probable label."""
@@ -47,11 +48,10 @@ class Linear:
         return sorted(scored, key=lambda s: -s[1])[:most]
 
 
-def from_json(data: Mapping[str, object]) -> Linear:
+def from_json(data: Mapping[str, Any]) -> Linear:
     """A model from the object that training writes."""
-    labels = tuple(data["labels"])  # type: ignore[arg-type]
-    weights = {sign: np.array(row, dtype=np.int64) for sign, row in data["weights"].items()}  # type: ignore[attr-defined]
-    return Linear(labels, np.array(data["bias"], dtype=np.int64), weights)
+    weights = {sign: np.array(row, dtype=np.int64) for sign, row in data["weights"].items()}
+    return Linear(tuple(data["labels"]), np.array(data["bias"], dtype=np.int64), weights)
 
 
 @cache

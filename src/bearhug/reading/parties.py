@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from bearhug.languages import pack as packs
 from bearhug.model.article import Article
@@ -67,7 +68,7 @@ def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...
 def _join_defined(forms: Sequence[_Form], mentions: Sequence[NameMention], article: Article, head: dict[int, int]) -> None:
     """Join the short names that a bracket gives at once: 'John Wood Group PLC ("Wood")', "Bank of Baroda (BoB)"."""
     of = {place: i for i, form in enumerate(forms) for place in form.mentions}
-    for place, (full, short) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for place, (full, short) in enumerate(pairwise(mentions)):
         a, b = of[place], of[place + 1]
         if a == b or full.span.where != short.span.where or b in head or head.get(a) == b:
             continue

@@ -18,6 +18,8 @@ LOOKED_AT = tuple(role for role in ROLES if role != "none")
 
 def features(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> np.ndarray:
     """One row per actor in reading order, float64, shape (actors, features)."""
+    if not any(casts):
+        return np.zeros((0, 0))
     parties, lines = len(scene.parties), len(casts)
     told = np.zeros((lines, parties, len(ROLES)))
     for number, line in enumerate(casts):
@@ -66,7 +68,7 @@ def _ties(line: Mapping[tuple[int, int], np.ndarray]) -> dict[int, tuple[float, 
 def recast(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds, forests: Mapping[str, Forest]) -> list[list[Cast]]:
     """The same actors with the probabilities of the second look; that of no role at all is what the others leave."""
     rows = features(scene, casts, bonds)
-    columns = [forests[role].probabilities(rows) if len(rows) else np.zeros(0) for role in LOOKED_AT]
+    columns = [forests[role].probabilities(rows) for role in LOOKED_AT]
     found: list[list[Cast]] = []
     at = 0
     for line in casts:

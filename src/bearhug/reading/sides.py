@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bearhug.reading.belonging import Sides
 from bearhug.reading.pairs import Pair
 from bearhug.reading.scene import Scene
 
-SURE = 0.30  # a pair at least this likely is a deal
+SURE = 0.28  # a pair at least this likely is a deal
 LEADING = 0.15  # the likeliest pair of an article is one already from here
 MOST = 12  # deals of one article
 
@@ -45,11 +46,12 @@ def _together(scene: Scene, one: int, other: int) -> bool:
     """Whether some line names the two side by side, joined by "and", a comma or "with" and nothing else."""
     for line in scene.lines:
         places = [a for a in line.actors if a.form == "name" and a.party in (one, other)]
-        for left, right in zip(places, places[1:], strict=False):
+        for left, right in pairwise(places):
             if left.party == right.party:
                 continue
             between = line.classes[left.last + 1 : right.first]
             if between and len(between) <= 4 and all(tag in ("and", ",", "det", "with", "maker", "NAME", "w") for tag in between):
                 words = line.lower[left.last + 1 : right.first]
-                return ("and" in between or "with" in between or "," in between) and not set(words) & {"or", "ou"} and line.classes[left.last + 1] != "w"
+                joined = "and" in between or "with" in between or "," in between
+                return joined and not set(words) & {"or", "ou"} and line.classes[left.last + 1] != "w"
     return False

@@ -33,9 +33,7 @@ def standings(scene: Scene) -> list[Standing]:
             first.setdefault(actor.party, len(first))
             if line.sentence.where == "title" and actor.form == "name":
                 titled.add(actor.party)
-    return [
-        Standing(party.kind, ranks[p], first.get(p, 99), p in titled, counts[p]) for p, party in enumerate(scene.parties)
-    ]
+    return [Standing(party.kind, ranks[p], first.get(p, 99), p in titled, counts[p]) for p, party in enumerate(scene.parties)]
 
 
 def bucket(distance: int) -> str:
@@ -69,7 +67,10 @@ def of_actor(line: Line, actor: Actor, stands: Sequence[Standing], told: Sequenc
     """The signs of one actor in its sentence, each once; `told` are the sentence's frames."""
     tags, n = line.classes, len(line.classes)
     me = stands[actor.party]
-    at = lambda i: tags[i] if 0 <= i < n else "^" if i < 0 else "$"  # noqa: E731
+
+    def at(i: int) -> str:
+        return tags[i] if 0 <= i < n else "^" if i < 0 else "$"
+
     before, after = at(actor.first - 1), at(actor.last + 1)
     before2, after2 = at(actor.first - 2), at(actor.last + 2)
     title = "T" if line.sentence.where == "title" else ""
@@ -88,7 +89,10 @@ def of_actor(line: Line, actor: Actor, stands: Sequence[Standing], told: Sequenc
         f"once={me.count == 1}",
         f"quoted={line.quoted[actor.first]}",
     ]
-    word = lambda i: line.lower[i] if 0 <= i < n else ""  # noqa: E731
+
+    def word(i: int) -> str:
+        return line.lower[i] if 0 <= i < n else ""
+
     signs += [
         f"wb={word(actor.first - 1)}",
         f"wbb={word(actor.first - 2)} {word(actor.first - 1)}",
@@ -98,15 +102,15 @@ def of_actor(line: Line, actor: Actor, stands: Sequence[Standing], told: Sequenc
     names = sorted({a.first: a for a in line.actors if a.form == "name"}.values(), key=lambda a: a.first)
     place = sum(a.first < actor.first for a in names)
     signs += [f"place={min(place, 4)}", f"place={min(place, 3)}/{min(len(names), 5)}", f"start={actor.first == 0}"]
-    for word in ("maker", "unit", "owner", "boss", "adviser", "backer", "outlet", "rivalry", "say", "by", "poss"):
-        near = tags[max(0, actor.first - 5) : actor.first]
-        if word in near:
-            signs.append(f"near<{word}")
-        if word in tags[actor.last + 1 : actor.last + 6]:
-            signs.append(f"near>{word}")
-        if word in tags and word in ("adviser", "backer", "outlet"):
-            signs.append(f"has {word}")
-    core_left = core_right = None
+    for near in ("maker", "unit", "owner", "boss", "adviser", "backer", "outlet", "rivalry", "say", "by", "poss"):
+        if near in tags[max(0, actor.first - 5) : actor.first]:
+            signs.append(f"near<{near}")
+        if near in tags[actor.last + 1 : actor.last + 6]:
+            signs.append(f"near>{near}")
+        if near in tags and near in ("adviser", "backer", "outlet"):
+            signs.append(f"has {near}")
+    core_left: Trigger | None = None
+    core_right: Trigger | None = None
     for trigger in line.triggers:
         if trigger.last < actor.first:
             core_left = trigger if trigger.act in CORE else core_left
@@ -115,14 +119,16 @@ def of_actor(line: Line, actor: Actor, stands: Sequence[Standing], told: Sequenc
     left = [t for t in line.triggers if t.last < actor.first][-2:]
     right = [t for t in line.triggers if t.first > actor.last][:2]
     seen: set[tuple[int, str]] = set()
-    for side, trigger in [
+    sides: list[tuple[str, Trigger | None]] = [
         *(("L1" if i == len(left) - 1 else "L2", t) for i, t in enumerate(left)),
         *(("R1" if i == 0 else "R2", t) for i, t in enumerate(right)),
         ("CL", core_left),
         ("CR", core_right),
-    ]:
-        if trigger is None or (trigger.first, side) in seen:
+    ]
+    for side, near_by in sides:
+        if near_by is None or (near_by.first, side) in seen:
             continue
+        trigger = near_by
         seen.add((trigger.first, side))
         if trigger.last < actor.first:
             between, gap = path(tags, trigger.last + 1, actor.first), actor.first - trigger.last
@@ -152,8 +158,14 @@ def of_actor(line: Line, actor: Actor, stands: Sequence[Standing], told: Sequenc
         for part, holder in (("bidder", frame.bidder), ("target", frame.target), ("seller", frame.seller)):
             if holder is not None and holder.party == actor.party:
                 same = "" if holder is actor else "~"
-                signs += [f"{part}{same}={frame.template}", f"{part}{same}", f"{part}{same}|{me.kind}|{title}", f"{part}{same}={frame.trigger.act}|{actor.form}"]
+                told_as = f"{part}{same}"
+                signs += [
+                    f"{told_as}={frame.template}",
+                    told_as,
+                    f"{told_as}|{me.kind}|{title}",
+                    f"{told_as}={frame.trigger.act}|{actor.form}",
+                ]
     if core_left is None and core_right is None:
         signs.append("nocore")
-        signs += [f"any:{act}" for act in {t.act for t in line.triggers}]
+        signs += [f"any:{act}" for act in sorted({t.act for t in line.triggers})]
     return list(Counter(signs))

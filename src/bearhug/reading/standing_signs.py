@@ -26,9 +26,7 @@ def of_deal(
     signs: dict[str, Span | None] = {}
     sides = deals[deal]
     stands = standings(scene)
-    lines = [
-        (number, next((c, c is line[0]) for c in line if c.deal == deal)) for number, line in enumerate(claims) if any(c.deal == deal for c in line)
-    ]
+    lines = [(number, (claim, claim is line[0])) for number, line in enumerate(claims) for claim in line if claim.deal == deal]
     strong = [number for number, (claim, first) in lines if strength_of(claim, first) in "AaB"]
     year = int(scene.article.date[:4]) if scene.article.date and scene.article.date[:4].isdigit() else None
     for number, (claim, first) in lines:
@@ -86,10 +84,11 @@ def of_deal(
     for side, party in (("b", best), ("t", sides.target)):
         if party is not None:
             me = stands[party]
-            _keep(signs, [f"{side}.title={me.in_title}", f"{side}.kind={me.kind}", f"{side}.rank={min(me.rank, 4)}", f"{side}.count={min(me.count, 6)}"])
-            _keep(signs, [f"{side}.order={min(me.order, 6)}"])
+            _keep(signs, [f"{side}.title={me.in_title}", f"{side}.kind={me.kind}", f"{side}.rank={min(me.rank, 4)}"])
+            _keep(signs, [f"{side}.count={min(me.count, 6)}", f"{side}.order={min(me.order, 6)}"])
             if side == "t":
-                _keep(signs, [f"t.shared={sum(d.target == party for d in deals) > 1}", f"t.is bidder={any(party in d.bidders for d in deals)}"])
+                _keep(signs, [f"t.shared={sum(d.target == party for d in deals) > 1}"])
+                _keep(signs, [f"t.is bidder={any(party in d.bidders for d in deals)}"])
     if best is not None and sides.target is not None:
         _keep(signs, [f"titles={stands[best].in_title + stands[sides.target].in_title}"])
     if sides.line >= 0:

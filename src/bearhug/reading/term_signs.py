@@ -21,7 +21,10 @@ def of_term(scene: Scene, number: int, start: int, end: int, told: Sequence[Cue]
     line = scene.lines[number]
     first, last = word_at(line, start), max(word_at(line, start), word_at(line, end - 1))
     tags, n = line.classes, len(line.classes)
-    at = lambda i: tags[i] if 0 <= i < n else "^" if i < 0 else "$"  # noqa: E731
+
+    def at(i: int) -> str:
+        return tags[i] if 0 <= i < n else "^" if i < 0 else "$"
+
     title = "T" if line.sentence.where == "title" else ""
     signs = [
         f"title={title}",

@@ -41,37 +41,38 @@ def candidates(scene: Scene, deals: Sequence[Sides], claims: Sequence[Sequence[C
     """Every sum, percentage and date of the article with its signs."""
     found: list[Term] = []
     best_lines = {deal.line for deal in deals}
-    starts = {(line.sentence.where, number): line.sentence for number, line in enumerate(scene.lines)}
     year = scene.article.date[:4] if scene.article.date else None
     totals = [float(m.money.amount) for m in scene.money if not m.per_share]
-    for sort, mentions in (("money", scene.money), ("percent", scene.percents), ("date", scene.dates)):
+    sorts: tuple[tuple[Sort, Sequence[Mention]], ...] = (("money", scene.money), ("percent", scene.percents), ("date", scene.dates))
+    for sort, mentions in sorts:
         places: dict[int, int] = defaultdict(int)
         for order, mention in enumerate(mentions):
-            number = _line(starts, mention.span)
+            number = _line(scene, mention.span)
             if number is None:
                 continue
             places[number] += 1
             line = scene.lines[number]
             word = word_at(line, mention.span.start)
             near = tuple(belonging.at_word(scene, deals, claims[number], number, word))
-            extra = [*_extra(mention, sort, order, totals, year), f"in line={min(places[number], 3)}"]
+            extra = [*_extra(mention, order, totals, year), f"in line={min(places[number], 3)}"]
             extra.append(f"claim={near[0].sides if near else 'none'}|{int(near[0].strength * 4) if near else 0}")
             extra.append(f"best line={number in best_lines}")
             extra.append(f"place={min(number, 4)}")
             signs = term_signs.of_term(scene, number, mention.span.start, mention.span.end, told[number], extra)
-            found.append(Term(sort, mention, number, tuple(signs), near))  # type: ignore[arg-type]
+            found.append(Term(sort, mention, number, tuple(signs), near))
     return found
 
 
-def _line(sentences: Mapping[tuple[str, int], object], span: Span) -> int | None:
+def _line(scene: Scene, span: Span) -> int | None:
+    """The line that a span begins in."""
     best = None
-    for (where, number), sentence in sentences.items():
-        if where == span.where and sentence.start <= span.start:  # type: ignore[attr-defined]
+    for number, line in enumerate(scene.lines):
+        if line.sentence.where == span.where and line.sentence.start <= span.start:
             best = number
     return best
 
 
-def _extra(mention: Mention, sort: str, order: int, totals: Sequence[float], year: str | None) -> list[str]:
+def _extra(mention: Mention, order: int, totals: Sequence[float], year: str | None) -> list[str]:
     """The signs of the mention itself; the first tells most and is crossed with every cue."""
     if isinstance(mention, MoneyMention):
         amount = float(mention.money.amount)
@@ -83,7 +84,7 @@ def _extra(mention: Mention, sort: str, order: int, totals: Sequence[float], yea
         ]  # fmt: skip
     if isinstance(mention, PercentMention):
         value = float(mention.value)
-        size = "<5" if value < 5 else "<30" if value < 30 else "<50" if value < 50 else "<100" if value < 100 else "100" if value == 100 else ">100"
+        size = next((f"<{limit}" for limit in (5, 30, 50, 100) if value < limit), "100" if value == 100 else ">100")
         return [f"size={size}", f"whole={value == int(value)}", f"first={order == 0}"]
     shape = "Q" if "Q" in mention.value else "H" if "H" in mention.value else str(mention.value.count("-"))
     gap = int(mention.value[:4]) - int(year) if year and year.isdigit() else None
@@ -113,8 +114,8 @@ def assign(found: Sequence[Term], models: Mapping[str, linear.Linear], deals: in
     for table in scores:
         mine: Chosen = {}
         used: set[int] = set()
-        ranked = sorted(((score, field, number) for field, all_of in table.items() for score, number in all_of), key=lambda s: (-s[0], s[2]))
-        for score, field, number in ranked:
+        ranked = [(score, field, number) for field, all_of in table.items() for score, number in all_of]
+        for score, field, number in sorted(ranked, key=lambda s: (-s[0], s[2])):
             if field not in mine and number not in used and score >= LEAST[field]:
                 mine[field] = (found[number].mention, score)
                 used.add(number)

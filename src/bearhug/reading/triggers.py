@@ -9,7 +9,10 @@ from bearhug.languages.pack import Pack
 from bearhug.reading.phrases import Phrases, compile_table
 
 # The vocabulary of acts and forms that packs use; a test refuses any other. "pass": the target passes into other hands.
-ACTS = ("buy", "purchase", "pass", "offer", "sell", "sale", "merge", "stake", "reject", "withdraw", "block", "agree", "complete", "talks", "rumour", "deal")
+ACTS = (
+    "buy", "purchase", "pass", "offer", "sell", "sale", "merge", "stake",
+    "reject", "withdraw", "block", "agree", "complete", "talks", "rumour", "deal",
+)  # fmt: skip
 FORMS = ("infinitive", "finite", "participle", "gerund", "noun")
 CORE = frozenset({"buy", "purchase", "pass", "offer", "sell", "sale", "merge", "stake"})  # acts that have a target
 
