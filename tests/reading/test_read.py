@@ -142,8 +142,9 @@ def test_no_text_is_no_problem_of_language(text):
 
 
 def test_a_mixed_article_is_read_and_told():
-    half = "The group said on Monday that it has agreed to sell the unit, and that the offer is not for the whole of it."
-    reading = read_article(Article("a", f"{SALE.text} {SALE.text}\n\n{half} {half}"))
+    french = "Le groupe a dit lundi qu'il avait accepté de vendre la filiale, mais que l'offre ne portait pas sur la totalité de celle-ci."
+    english = "The group said on Monday that it has agreed to sell the unit, and that the offer is not for the whole of it."
+    reading = read_article(Article("a", f"{french} {french}\n\n{english} {english}"))
     assert reading.lang in available()
     assert [problem.expected for problem in reading.problems] == ["one language"]
 
