@@ -1,7 +1,7 @@
 """Fits the models that read deals, each on what the step before it makes of articles it was not fitted on.
 
-    python -m training.deals --shared ../shared          fits everything and writes reading/weights/
-    python -m training.deals --shared ../shared --check  cross-validates and prints figures, writes nothing
+python -m training.deals --shared ../shared          fits everything and writes reading/weights/
+python -m training.deals --shared ../shared --check  cross-validates and prints figures, writes nothing
 """
 
 import argparse
@@ -13,12 +13,24 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-
 from bearhug.exports.reading_json import to_dict
 from bearhug.model.mention import DateMention, MoneyMention
 from bearhug.model.reading import Reading
-from bearhug.reading import assemble, attach, belonging, bonds, frames, pairs, recast, sides, signs, standing, standing_signs, term_signs, terms
+from bearhug.reading import (
+    assemble,
+    belonging,
+    bonds,
+    frames,
+    pairs,
+    recast,
+    sides,
+    signs,
+    standing,
+    standing_signs,
+    telling,
+    term_signs,
+    terms,
+)
 from bearhug.reading.forest import Forest
 from bearhug.reading.linear import Linear
 from bearhug.reading.pairs import Pair
@@ -43,6 +55,7 @@ class Prepared:
     second: list[list[Cast]] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     odds: Sequence[float] = ()
+    tells: float = 1.0
 
 
 def prepare(example: Example, score: ModuleType) -> Prepared:
@@ -54,9 +67,7 @@ def prepare(example: Example, score: ModuleType) -> Prepared:
         parties = {actor.party for actor in line.actors}
         told = frames.of_line(line)
         rows.append([(a, signs.of_actor(line, a, stands, told), known.role_of(a, parties - {a.party})) for a in line.actors])
-    tied = [
-        (number, (b.party, t.party), row, known.tie(b.party, t.party)) for number, b, t, row in bonds.rows(scene)
-    ]
+    tied = [(number, (b.party, t.party), row, known.tie(b.party, t.party)) for number, b, t, row in bonds.rows(scene)]
     return Prepared(example, known, rows, tied)
 
 
@@ -119,11 +130,41 @@ def fit_pairs(data: Sequence[Prepared]) -> Forest:
     return trees.fit(rows, labels)
 
 
+def fit_words(data: Iterable[Prepared]) -> Linear:
+    """Whether an article tells of a deal, by its words."""
+    told = [(telling.signs(one.example.scene), "yes" if one.gold.deals else "no", one.example.id) for one in data]
+    return fit.fit([r for r, _, _ in told], [y for _, y, _ in told], [g for _, _, g in told], ("no", "yes"), strength=0.1, least=4)
+
+
+def fit_tells(data: Sequence[Prepared], words: Sequence[float]) -> Forest:
+    """Whether an article tells of a deal, by its words and by what was found in it."""
+    rows = [telling.features(one.example.scene, said, one.odds, one.second) for one, said in zip(data, words, strict=True)]
+    return trees.fit(rows, [bool(one.gold.deals) for one in data], trees=60, depth=2, rate=0.08)
+
+
+def cross_tells(data: Sequence[Prepared]) -> list[float]:
+    """Judge every article by models that were not fitted on it; the words' part is returned for the final forest."""
+    words = [0.0] * len(data)
+    for k in range(FOLDS):
+        model = fit_words([one for i, one in enumerate(data) if i % FOLDS != k])
+        for i, one in enumerate(data):
+            if i % FOLDS == k:
+                words[i] = telling.words_say(one.example.scene, model)
+    for k in range(FOLDS):
+        rest = [i for i in range(len(data)) if i % FOLDS != k]
+        forest = fit_tells([data[i] for i in rest], [words[i] for i in rest])
+        for i, one in enumerate(data):
+            if i % FOLDS == k:
+                one.tells = float(forest.probabilities([telling.features(one.example.scene, words[i], one.odds, one.second)])[0])
+    return words
+
+
 def matched(one: Prepared, score: ModuleType) -> tuple[list[sides.Judged], list[dict[str, Any] | None]]:
     """The deals chosen in an article, each with the gold deal that it tells, if any."""
     chosen = sides.choose(one.example.scene, one.pairs, one.odds)
     names = one.example.scene.parties
-    printed = [{"target": names[c.sides.target].name, "bidders": [names[b].name for b in c.sides.bidders], "n": n} for n, c in enumerate(chosen)]  # type: ignore[index]
+    told_as = [(names[one.sides.target or 0].name, [names[b].name for b in one.sides.bidders]) for one in chosen]
+    printed = [{"target": target, "bidders": bidders, "n": n} for n, (target, bidders) in enumerate(told_as)]
     pairs_found, _, _ = score.match_deals(one.example.gold["deals"], printed)
     truth: list[dict[str, Any] | None] = [None] * len(chosen)
     for gold_deal, told in pairs_found:
@@ -156,7 +197,7 @@ def fit_rest(data: Sequence[Prepared], score: ModuleType) -> tuple[dict[str, Lin
         for chosen, truth, own in ((*matched(one, score), True), (*as_told(one), False)):
             _collect(one, chosen, truth, own, term_rows, deal_rows, score)
     term_models = {sort: _fit(rows, terms.FIELDS[sort], 0.1) for sort, rows in term_rows.items()}
-    deal_models = {name: _fit(rows, standing.LABELS[name], 0.05) for name, rows in deal_rows.items()}
+    deal_models = {name: _fit(rows, standing.LABELS[name], 0.1) for name, rows in deal_rows.items()}
     return term_models, deal_models
 
 
@@ -173,7 +214,7 @@ def _collect(
     for term in terms.candidates(scene, found, claims, told):
         term_rows[term.sort].append((term.signs, label_of(term, one.example.gold["deals"], score), name))
     for n, gold_deal in enumerate(truth):
-        row = list(standing_signs.of_deal(scene, n, found, claims, told, chosen[n].odds))
+        row = list(standing_signs.of_deal(scene, n, found, claims, told, chosen[n].odds, one.bond))
         if gold_deal is None:
             deal_rows["main"].append((row, "no", name))
             continue
@@ -214,7 +255,7 @@ def label_of(term: terms.Term, deals: Sequence[dict[str, Any]], score: ModuleTyp
     return "none"
 
 
-def cross(data: Sequence[Prepared], score: ModuleType, log: Any = print) -> None:
+def cross(data: Sequence[Prepared], log: Any = print) -> None:
     """Give every article casts, pairs and odds by models that were not fitted on it."""
     folds = [i % FOLDS for i in range(len(data))]
     for k in range(FOLDS):
@@ -238,7 +279,7 @@ def cross(data: Sequence[Prepared], score: ModuleType, log: Any = print) -> None
 
 def predict(one: Prepared, term_models: dict[str, Linear], deal_models: dict[str, Linear]) -> list[dict[str, Any]]:
     """The deals of an article as the reader would print them."""
-    chosen = sides.choose(one.example.scene, one.pairs, one.odds)
+    chosen = sides.choose(one.example.scene, one.pairs, one.odds) if one.tells >= telling.LEAST else []
     found = assemble.deals(one.example.scene, chosen, one.second, one.bond, term_models, deal_models)
     deals: list[dict[str, Any]] = to_dict(Reading(one.example.id, None, "", tuple(found)))["deals"]
     return deals
@@ -267,8 +308,10 @@ def report(data: Sequence[Prepared], found: dict[str, list[dict[str, Any]]], sco
     for name, golds in sorted(groups.items()):
         figures = score.score(golds, {g["id"]: {"deals": found[g["id"]]} for g in golds})
         fields = {f: round(t["f1"], 2) for f, t in figures["fields"].items() if t["gold"] >= 5}
-        print(f"{name:12} slots {figures['slots']['f1']:.3f} (P {figures['slots']['precision']:.3f} R {figures['slots']['recall']:.3f})  "
-              f"main deals {figures['main_deals']['f1']:.3f}  deals {figures['deals']['f1']:.3f}  false alarms {figures['false_alarms']}")
+        print(
+            f"{name:12} slots {figures['slots']['f1']:.3f} (P {figures['slots']['precision']:.3f} R {figures['slots']['recall']:.3f})  "
+            f"main deals {figures['main_deals']['f1']:.3f}  deals {figures['deals']['f1']:.3f}  false alarms {figures['false_alarms']}"
+        )
         print("    ", fields)
 
 
@@ -288,14 +331,16 @@ def main() -> None:
     score = gold.scorer(args.shared)
     data = [prepare(example, score) for example in gold.examples(args.shared, args.languages.split(","))]
     print(f"{len(data)} articles")
-    cross(data, score)
+    cross(data)
+    words = cross_tells(data)
     if args.check:
         report(data, check(data, score), score)
         return
-    forests = {"pairs": fit_pairs(data), **fit_recast(data)}
+    forests = {"pairs": fit_pairs(data), **fit_recast(data), "tells": fit_tells(data, words)}
     term_models, deal_models = fit_rest(data, score)
-    write("roles", {"roles": fit_roles(data), "bonds": fit_bonds(data)})
-    (WEIGHTS / "forests.json").write_text(json.dumps({name: trees.to_json(f) for name, f in forests.items()}, separators=(",", ":")), encoding="utf-8")
+    write("roles", {"roles": fit_roles(data), "bonds": fit_bonds(data), "words": fit_words(data)})
+    laid = {name: trees.to_json(forest) for name, forest in forests.items()}
+    (WEIGHTS / "forests.json").write_text(json.dumps(laid, separators=(",", ":")), encoding="utf-8")
     write("terms", term_models)
     write("standing", deal_models)
 

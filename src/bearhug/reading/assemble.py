@@ -38,7 +38,7 @@ def deals(
         assert target is not None
         line = scene.lines[max(one.sides.line, 0)].sentence
         fallback = name_spans(scene, target)[0]
-        signs = standing_signs.of_deal(scene, number, sides, claims, told, one.odds)
+        signs = standing_signs.of_deal(scene, number, sides, claims, told, one.odds, bonds)
         labels = standing.judge(signs, deal_models, fallback)
         values: dict[str, Any] = {"target": scene.parties[target].name}
         evidence: dict[str, Any] = {"target": name_spans(scene, target, line.start)}

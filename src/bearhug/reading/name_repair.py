@@ -31,7 +31,8 @@ def parted(line: Line, piece: Piece, words: NameWords, told: Mapping[tuple[str, 
         added = text[i] in words.joined and text[i] != "&" and _begins_anew(line.tagging, i + 1, piece.kind)
         seated = text[i] in words.seats and i + 2 > piece.last and text[i - 1].casefold() not in words.heads and _place(line.tagging, i + 1)
         if listed or owned or closed or added or seated or text[i] in (";", "/", "v", "vs"):
-            yield Piece(first, i - 1, piece.kind, evidence_for(line.tagging, first, i - 1))
+            if i > first:  # two marks may touch
+                yield Piece(first, i - 1, piece.kind, evidence_for(line.tagging, first, i - 1))
             first = i + 1
     kind: NameKind = "LOC" if first == piece.last and text[first - 1] in words.seats else piece.kind
     yield Piece(first, piece.last, kind, evidence_for(line.tagging, first, piece.last)) if first > piece.first else piece

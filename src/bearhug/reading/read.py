@@ -9,7 +9,22 @@ from bearhug.model.article import Article
 from bearhug.model.mention import NameMention
 from bearhug.model.problem import Problem
 from bearhug.model.reading import Deal, Reading
-from bearhug.reading import assemble, bonds, forest, gate, language, linear, pairs, quotations, recast, roles, scene, sides, statements
+from bearhug.reading import (
+    assemble,
+    bonds,
+    forest,
+    gate,
+    language,
+    linear,
+    pairs,
+    quotations,
+    recast,
+    roles,
+    scene,
+    sides,
+    statements,
+    telling,
+)
 from bearhug.reading.forest import Forest
 from bearhug.reading.linear import Linear
 from bearhug.reading.scene import Scene
@@ -61,6 +76,7 @@ def read_deals(laid: Scene) -> list[Deal]:
     casts = recast.recast(laid, roles.cast(laid, first["roles"]), tied, forests)
     found = pairs.candidates(laid, casts, tied)
     odds = forests["pairs"].probabilities([pair.features for pair in found])
+    if not telling.tells(laid, odds.tolist(), casts, first["words"], forests["tells"]):
+        return []
     chosen = sides.choose(laid, found, odds.tolist())
     return assemble.deals(laid, chosen, casts, tied, term_models, deal_models)
-

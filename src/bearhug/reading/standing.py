@@ -26,6 +26,9 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "other": ("no", "yes"),
 }
 CONDITIONS = ("financing", "due_diligence", "regulatory", "shareholders", "acceptance", "board", "other")
+# From which probability a value that may be absent is told: half the F1 reached is where one more value gains as much as it costs.
+LEAST: Mapping[str, float] = {"attitude": 0.36, "payment": 0.33, "basis": 0.30, "main": 0.50, "jest": 0.35, "matches_rivals": 0.35}
+LEAST_CONDITION = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ def judge(signs: Mapping[str, Span | None], models: Mapping[str, Linear], fallba
     for name, model in models.items():
         odds = model.probabilities(signs)
         best = int(np.argmax(odds))
+        if model.labels[0] in ("none", "no"):
+            other = 1 + int(np.argmax(odds[1:]))
+            best = other if odds[other] >= LEAST.get(name, LEAST_CONDITION) else 0
         spans: list[Span] = []
         for sign, weight in model.top_signs(signs, model.labels[best], 40):
             span = signs[sign]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bearhug.model.span import Span
 from bearhug.reading.belonging import Claim, Sides
+from bearhug.reading.bonds import SELLS, Bonds, strongest
 from bearhug.reading.cues import Cue
 from bearhug.reading.scene import Scene
 from bearhug.reading.signs import standings, voice
@@ -20,7 +21,13 @@ def strength_of(claim: Claim, first: bool) -> str:
 
 
 def of_deal(
-    scene: Scene, deal: int, deals: Sequence[Sides], claims: Sequence[Sequence[Claim]], told: Sequence[Sequence[Cue]], score: float
+    scene: Scene,
+    deal: int,
+    deals: Sequence[Sides],
+    claims: Sequence[Sequence[Claim]],
+    told: Sequence[Sequence[Cue]],
+    score: float,
+    bonds: Bonds,
 ) -> dict[str, Span | None]:
     """The signs of one deal over all lines that speak of it, each with the first words that give it, where words do."""
     signs: dict[str, Span | None] = {}
@@ -91,11 +98,33 @@ def of_deal(
                 _keep(signs, [f"t.is bidder={any(party in d.bidders for d in deals)}"])
     if best is not None and sides.target is not None:
         _keep(signs, [f"titles={stands[best].in_title + stands[sides.target].in_title}"])
+    sold = max((odds for (_, second), (odds, _) in strongest(bonds, SELLS).items() if second == sides.target), default=0.0)
+    _keep(signs, [f"sold={min(int(sold * 6), 4)}"])
     if sides.line >= 0:
+        _keep(signs, [*_shares(scene, sides.line), *_beside(scene, sides)])
         line = scene.lines[sides.line]
         _keep(signs, [f"best where={line.sentence.where}|{min(sides.line, 5)}"])
         _keep(signs, [f"best core:{t.act}" for t in line.triggers if t.act in CORE])
     return signs
+
+
+def _shares(scene: Scene, number: int) -> list[str]:
+    """How large the percentages of the line that tells the deal best are."""
+    here = scene.lines[number].sentence
+    inside = [float(p.value) for p in scene.percents if p.span.where == here.where and here.start <= p.span.start < here.end]
+    return [f"share={'100' if v == 100 else '>50' if v > 50 else '<50' if v >= 5 else '<5'}" for v in inside]
+
+
+def _beside(scene: Scene, sides: Sides) -> list[str]:
+    """What kind of thing the words beside the target call it in the line that tells the deal best."""
+    line = scene.lines[sides.line]
+    found = []
+    for actor in line.actors:
+        if actor.party == sides.target and actor.form == "name":
+            before, after = line.classes[max(0, actor.first - 5) : actor.first], line.classes[actor.last + 1 : actor.last + 4]
+            found += [f"target<{tag}" for tag in ("unit", "maker", "owner", "poss", "rivalry") if tag in before]
+            found += [f"target>{tag}" for tag in ("unit", "'s", "maker") if tag in after]
+    return found
 
 
 def _keep(signs: dict[str, Span | None], names: Sequence[str], span: Span | None = None) -> None:
