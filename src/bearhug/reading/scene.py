@@ -1,12 +1,13 @@
 """One article laid out for reading: sentences, triggers, names, sums, and who each name or pronoun stands for."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
-from bearhug.model.mention import DateMention, MoneyMention, NameKind, NameMention, PercentMention
+from bearhug.model.mention import DateMention, MoneyMention, NameMention, PercentMention
 from bearhug.model.span import Span
 from bearhug.reading import amounts, dates, names, parties, percentages, sentences, triggers
 from bearhug.reading.parties import Party
@@ -38,7 +39,7 @@ class Line:
     quoted: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """All that was found in one article, before anyone decides who bids for whom."""
 
@@ -51,21 +52,15 @@ class Scene:
     percents: tuple[PercentMention, ...]
     dates: tuple[DateMention, ...]
 
-    def actors_of(self, party: int) -> list[Actor]:
-        """The actors that stand for a party, in reading order."""
-        return [actor for line in self.lines for actor in line.actors if actor.party == party]
-
-    def span(self, actor: Actor) -> Span:
-        """Where an actor stands."""
-        return self.lines[actor.sentence].sentence.span(actor.first, actor.last)
-
-    def line_of(self, span: Span) -> int:
+    def line_of(self, span: Span) -> int | None:
         """The number of the sentence in which a span begins."""
-        best = 0
-        for number, line in enumerate(self.lines):
-            if line.sentence.where == span.where and line.sentence.start <= span.start:
-                best = number
-        return best
+        place = bisect_right(self.order, (span.where == "text", span.start)) - 1
+        return place if place >= 0 and self.lines[place].sentence.where == span.where else None
+
+    @cached_property
+    def order(self) -> list[tuple[bool, int]]:
+        """Where each line begins: the title's come first."""
+        return [(line.sentence.where == "text", line.sentence.start) for line in self.lines]
 
 
 @cache
@@ -172,8 +167,3 @@ def _stand_ins(
             continue
         actors.append(Actor(number, i, i, party, form))
     return sorted(actors, key=lambda a: a.first)
-
-
-def kind_of(scene: Scene, party: int) -> NameKind:
-    """The kind of a party's names."""
-    return scene.parties[party].kind

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bearhug.model.mention import DateMention, MoneyMention, PercentMention
-from bearhug.model.span import Span
 from bearhug.reading import belonging, linear, term_signs
 from bearhug.reading.belonging import Claim, Sides
 from bearhug.reading.cues import Cue
@@ -47,7 +46,7 @@ def candidates(scene: Scene, deals: Sequence[Sides], claims: Sequence[Sequence[C
     for sort, mentions in sorts:
         places: dict[int, int] = defaultdict(int)
         for order, mention in enumerate(mentions):
-            number = _line(scene, mention.span)
+            number = scene.line_of(mention.span)
             if number is None:
                 continue
             places[number] += 1
@@ -61,15 +60,6 @@ def candidates(scene: Scene, deals: Sequence[Sides], claims: Sequence[Sequence[C
             signs = term_signs.of_term(scene, number, mention.span.start, mention.span.end, told[number], extra)
             found.append(Term(sort, mention, number, tuple(signs), near))
     return found
-
-
-def _line(scene: Scene, span: Span) -> int | None:
-    """The line that a span begins in."""
-    best = None
-    for number, line in enumerate(scene.lines):
-        if line.sentence.where == span.where and line.sentence.start <= span.start:
-            best = number
-    return best
 
 
 def _extra(mention: Mention, order: int, totals: Sequence[float], year: str | None) -> list[str]:
