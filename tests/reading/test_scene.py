@@ -47,7 +47,8 @@ def test_the_short_form_is_the_same_party_as_the_full_one(lay):
 def test_the_title_is_a_line_of_its_own(lay):
     scene = lay("Rien de neuf.", "fr", title="[Arvel] s'offre [Toscan]")
     assert [line.sentence.where for line in scene.lines] == ["title", "text"]
-    assert [scene.span(actor) for actor in scene.lines[0].actors] == [Span("title", 0, 5), Span("title", 14, 20)]
+    line = scene.lines[0]
+    assert [line.sentence.span(actor.first, actor.last) for actor in line.actors] == [Span("title", 0, 5), Span("title", 14, 20)]
 
 
 @pytest.mark.parametrize(
