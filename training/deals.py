@@ -325,11 +325,12 @@ def main() -> None:
     """Fit or check."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--folds", type=Path, help="taggers that have not seen the articles (training.names --folds 4 --keep FOLDER)")
     parser.add_argument("--languages", default="fr,en")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     score = gold.scorer(args.shared)
-    data = [prepare(example, score) for example in gold.examples(args.shared, args.languages.split(","))]
+    data = [prepare(example, score) for example in gold.examples(args.shared, args.languages.split(","), args.folds)]
     print(f"{len(data)} articles")
     cross(data)
     words = cross_tells(data)

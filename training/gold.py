@@ -10,9 +10,10 @@ from typing import Any
 
 from bearhug.languages import pack
 from bearhug.model.article import Article
-from bearhug.reading import quotations
+from bearhug.reading import quotations, statements
 from bearhug.reading.roles import ROLES
 from bearhug.reading.scene import Actor, Scene, build
+from bearhug.reading.tagger import Tagger, unpack
 
 OWN = Path(__file__).parent / "articles"
 SETS = ("written", "written2", "real")
@@ -48,6 +49,8 @@ def articles(shared: Path, languages: Iterable[str]) -> Iterator[dict[str, Any]]
             path = shared / "bench" / "tune" / f"{name}-{language}.jsonl"
             if path.exists():
                 yield from _lines(path)
+        if language == "fr":
+            yield from _lines(shared / "bench" / "founding.jsonl")
         for path in sorted(OWN.glob(f"{language}-*.jsonl")):
             yield from _lines(path)
 
@@ -63,12 +66,26 @@ def article_of(gold: dict[str, Any]) -> Article:
     return Article(gold["id"], gold["text"], gold["title"] or "", gold["date"], gold["publisher"], None, gold["lang"])
 
 
-def examples(shared: Path, languages: Iterable[str]) -> list[Example]:
-    """Every annotated article with its scene."""
+def unseen(folds: Path, lang: str) -> dict[str, Tagger]:
+    """For each annotated article a name tagger that was not fitted on it, as `training.names --folds 4 --keep` leaves them."""
+    found: dict[str, Tagger] = {}
+    for path in sorted(folds.glob(f"names-{lang}-*.npz")):
+        tagger = unpack(path.read_bytes())
+        held = path.with_name(path.name.replace("names", "held")).with_suffix(".txt").read_text(encoding="utf-8").split("\n")
+        found.update(dict.fromkeys(held, tagger))
+    return found
+
+
+def examples(shared: Path, languages: Iterable[str], folds: Path | None = None) -> list[Example]:
+    """Every annotated article with its scene, its names found by a tagger that has not seen it where `folds` holds such taggers."""
     found = []
-    for gold in articles(shared, languages):
-        article, words = article_of(gold), pack.load(gold["lang"])
-        found.append(Example(gold, build(article, words, quotations.find(article, words))))
+    for language in languages:
+        taggers = unseen(folds, language) if folds else {}
+        for gold in articles(shared, [language]):
+            article, words = article_of(gold), pack.load(language)
+            quoted = quotations.find(article, words)
+            said = statements.find(article, words, quoted)
+            found.append(Example(gold, build(article, words, quoted, said, taggers.get(gold["id"]))))
     return found
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from bearhug import __version__
 from bearhug.languages import pack as packs
 from bearhug.model.article import Article
-from bearhug.model.mention import NameMention
 from bearhug.model.problem import Problem
 from bearhug.model.reading import Deal, Reading
 from bearhug.reading import (
@@ -56,16 +55,13 @@ def read_article(article: Article) -> Reading:
     if verdict == "closed":
         return Reading(article.id, pack.lang, reader, problems=problems)
     quoted = quotations.find(article, pack)
+    said = statements.find(article, pack, quoted)
     deals: tuple[Deal, ...] = ()
-    names: tuple[NameMention, ...] = ()
     if verdict == "open":
         if len(article.text) > LONGEST:
             problems = (*problems, Problem(article.id, f"{len(article.text):,} characters", f"at most {LONGEST:,}: no deals are read"))
         else:
-            laid = scene.build(article, pack, quoted)
-            names = laid.names
-            deals = tuple(read_deals(laid))
-    said = statements.find(article, pack, quoted, names)
+            deals = tuple(read_deals(scene.build(article, pack, quoted, said)))
     return Reading(article.id, pack.lang, reader, deals, said, problems)
 
 

@@ -5,14 +5,18 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+import numpy as np
+
 from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
 from bearhug.model.mention import DateMention, MoneyMention, NameMention, PercentMention
-from bearhug.model.span import Span
+from bearhug.model.reading import Statement
+from bearhug.model.span import Span, Where
 from bearhug.reading import amounts, dates, names, parties, percentages, sentences, triggers
 from bearhug.reading.parties import Party
 from bearhug.reading.quotations import Quotation
 from bearhug.reading.sentences import Sentence
+from bearhug.reading.tagger import Tagger
 from bearhug.reading.triggers import Trigger
 
 
@@ -73,17 +77,24 @@ def word_classes(pack: Pack) -> Mapping[str, str]:
     return found
 
 
-def build(article: Article, pack: Pack, quotations: Sequence[Quotation]) -> Scene:
-    """Lay out an article."""
+def build(
+    article: Article, pack: Pack, quotations: Sequence[Quotation], said: Sequence[Statement] = (), tagger: Tagger | None = None
+) -> Scene:
+    """Lay out an article.
+
+    `said` are its statements: a "we" inside one stands for who said it. `tagger` stands in for the one that ships, where
+    training needs one that has not seen the article.
+    """
     split = sentences.split(article, pack)
-    found = names.find(split, article, pack)
+    found = names.find(split, article, pack) if tagger is None else names.find_with(tagger, split, article, pack)
     grouped = parties.group(found, article)
     owner = {mention: number for number, party in enumerate(grouped) for mention in party.mentions}
     lines: list[Line] = []
     cursor = 0
     classes = word_classes(pack)
     previous: int | None = None
-    quotes = sorted((q.span for q in quotations), key=lambda s: (s.where != "title", s.start))
+    marked = {where: _inside(quotations, where, len(article.part(where))) for where in ("title", "text")}
+    voices = _voices(said, found, owner)
     ordered = sorted(range(len(found)), key=lambda m: (found[m].span.where != "title", found[m].span.start))
     for number, sentence in enumerate(split):
         lower = tuple(word.casefold().replace("’", "'") for word in sentence.words)
@@ -99,10 +110,12 @@ def build(article: Article, pack: Pack, quotations: Sequence[Quotation]) -> Scen
                 taken.update(inside)
             cursor += 1
         hits = tuple(t for t in triggers.find(lower, pack) if not taken.intersection(range(t.first, t.last + 1)))
-        quoted = tuple(any(q.where == sentence.where and q.start <= start < q.end for q in quotes) for start in sentence.starts)
+        quoted = tuple(bool(marked[sentence.where][start]) for start in sentence.starts)
         tags = tuple("NAME" if i in taken else _class(sentence.words[i], lower[i], classes) for i in range(len(lower)))
         verbs = frozenset(t.first for t in hits if t.form in ("finite", "infinitive", "participle"))
         actors = _stand_ins(number, tags, verbs, named, previous, grouped)
+        if voices and any(quoted):
+            actors = sorted([*actors, *_first_persons(number, sentence, tags, voices)], key=lambda a: a.first)
         if sentence.where == "text" or previous is None:
             subject = next((a.party for a in actors if not _after_preposition(tags, a.first)), None)
             previous = subject if subject is not None else (actors[0].party if actors else previous)
@@ -110,6 +123,35 @@ def build(article: Article, pack: Pack, quotations: Sequence[Quotation]) -> Scen
     money = amounts.find_money(article, pack)
     percents = percentages.find_percents(article, pack)
     return Scene(article, pack, tuple(lines), found, grouped, money, percents, dates.find_dates(article, pack))
+
+
+def _inside(quotations: Sequence[Quotation], where: Where, length: int) -> np.ndarray:
+    """For each character of the title or text whether it stands in a quotation."""
+    steps = np.zeros(length + 1, dtype=np.int32)
+    for quotation in quotations:
+        if quotation.span.where == where:
+            steps[quotation.span.start] += 1
+            steps[quotation.span.end] -= 1
+    return np.cumsum(steps) > 0
+
+
+def _voices(said: Sequence[Statement], found: Sequence[NameMention], owner: Mapping[int, int]) -> list[tuple[Span, int]]:
+    """The statements whose speaker is a party, in reading order."""
+    parties = {found[mention].text: party for mention, party in sorted(owner.items(), reverse=True)}
+    known = [(one.span, parties[one.speaker]) for one in said if one.speaker in parties]
+    return sorted(known, key=lambda v: (v[0].where == "text", v[0].start))
+
+
+def _first_persons(number: int, sentence: Sentence, tags: Sequence[str], voices: Sequence[tuple[Span, int]]) -> list[Actor]:
+    """The actors that "we" and "I" stand for inside statements."""
+    found = []
+    starts = [(span.where == "text", span.start) for span, _ in voices]
+    for i, tag in enumerate(tags):
+        if tag == "we":
+            place = bisect_right(starts, (sentence.where == "text", sentence.starts[i])) - 1
+            if place >= 0 and voices[place][0].where == sentence.where and sentence.starts[i] < voices[place][0].end:
+                found.append(Actor(number, i, i, voices[place][1], "pronoun"))
+    return found
 
 
 def _class(word: str, lower: str, classes: Mapping[str, str]) -> str:

@@ -40,10 +40,30 @@ class Told:
     spans: tuple[Span, ...]
 
 
+# Where words are sure, they decide: a promise to top any rival is one, and no one is joking unless something says so.
+SAYS = {"matches_rivals": "cue matches"}
+NEEDS = {"jest": "cue jest"}
+
+
+def _by_rule(name: str, signs: Mapping[str, Span | None]) -> Told | None:
+    """The label that a rule gives, if one does; only lines that surely speak of the deal count."""
+    wanted = SAYS.get(name) or NEEDS.get(name)
+    if wanted is None:
+        return None
+    spans = [span for sign, span in signs.items() if span is not None and sign[:1] in "AaBb" and sign.endswith(f":{wanted}")]
+    if name in SAYS and spans:
+        return Told("yes", 1.0, tuple(dict.fromkeys(spans)))
+    return Told("no", 1.0, ()) if name in NEEDS and not spans else None
+
+
 def judge(signs: Mapping[str, Span | None], models: Mapping[str, Linear], fallback: Span) -> dict[str, Told]:
     """The likeliest label of each model, with up to two places that speak for it; `fallback` where no words do."""
     found: dict[str, Told] = {}
     for name, model in models.items():
+        sure = _by_rule(name, signs)
+        if sure is not None:
+            found[name] = sure
+            continue
         odds = model.probabilities(signs)
         best = int(np.argmax(odds))
         if model.labels[0] in ("none", "no"):
