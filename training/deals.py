@@ -1,7 +1,7 @@
 """Fits the models that read deals, each on what the step before it makes of articles it was not fitted on.
 
-python -m training.deals --shared ../shared          fits everything and writes reading/weights/
-python -m training.deals --shared ../shared --check  cross-validates and prints figures, writes nothing
+python -m training.deals --shared ../shared          cross-validates, fits everything and writes reading/weights/
+python -m training.deals --shared ../shared --check  only cross-validates
 """
 
 import argparse
@@ -334,8 +334,8 @@ def main() -> None:
     print(f"{len(data)} articles")
     cross(data)
     words = cross_tells(data)
+    report(data, check(data, score), score)
     if args.check:
-        report(data, check(data, score), score)
         return
     forests = {"pairs": fit_pairs(data), **fit_recast(data), "tells": fit_tells(data, words)}
     term_models, deal_models = fit_rest(data, score)

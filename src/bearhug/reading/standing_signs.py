@@ -10,6 +10,8 @@ from bearhug.reading.scene import Scene
 from bearhug.reading.signs import standings, voice
 from bearhug.reading.triggers import CORE
 
+MOVES = frozenset({"reject", "withdraw", "block", "agree", "complete", "talks", "offer", "sell", "buy", "pass"})
+
 
 def strength_of(claim: Claim, first: bool) -> str:
     """A letter for how surely a line speaks of a deal."""
@@ -74,6 +76,7 @@ def of_deal(
                     gap = int(date.value[:4]) - year
                     when = "past" if gap < -1 else "lastyear" if gap == -1 else "future" if gap > 0 else "now"
                     _keep(signs, [f"{letter}:date {when}", *([f"best:date {when}"] if number == sides.line else [])], date.span)
+    _keep(signs, _course(scene, strong))
     if strong:
         first_line, last_line = scene.lines[strong[0]], scene.lines[strong[-1]]
         _keep(signs, [f"first:{t.act}.{t.form}" for t in first_line.triggers])
@@ -106,6 +109,16 @@ def of_deal(
         _keep(signs, [f"best where={line.sentence.where}|{min(sides.line, 5)}"])
         _keep(signs, [f"best core:{t.act}" for t in line.triggers if t.act in CORE])
     return signs
+
+
+def _course(scene: Scene, strong: Sequence[int]) -> list[str]:
+    """What is done to the deal from line to line: the acts that move it on, told by verbs, the last of them above all."""
+    acts = [t.act for n in strong for t in scene.lines[n].triggers if t.act in MOVES and t.form != "noun"]
+    told = [f"moves={'+'.join(sorted(set(acts)))}"]
+    if acts:
+        told += [f"last move={acts[-1]}", f"first move={acts[0]}", f"moves end={' '.join(acts[-2:])}"]
+        told += [f"moved={act}|{min(acts.count(act), 3)}" for act in sorted(set(acts))]
+    return told
 
 
 def _shares(scene: Scene, number: int) -> list[str]:
