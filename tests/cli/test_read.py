@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -65,7 +66,9 @@ def test_json_without_any_article_is_an_empty_list(bearhug, tmp_path):
 def test_cards_show_the_article_and_mark_the_evidence(bearhug):
     result = bearhug("read", EXAMPLES)
     assert result.exit_code == 0
-    assert "Halden Freight agrees to $1.2 billion sale to Pinecrest" in result.stdout
+    plain = re.sub(r"\[\w[\w ]*: ([^\]]*)\]", r"\1", result.stdout)
+    assert "Halden Freight agrees to $1.2 billion sale to Pinecrest" in plain
+    assert re.search(r"\[target: [^\]]+\]", result.stdout)
     assert "The Harbour Ledger · 16 September 2025 · English · examples/halden-agrees.html" in result.stdout
     assert "No deal read." in result.stdout
 

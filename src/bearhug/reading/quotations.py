@@ -65,6 +65,11 @@ def marks(pack: Pack) -> Marks:
     return Marks(family, openers, closers, single, doubles, hints, re.compile(apostrophes))
 
 
+def left_open(text: str) -> int:
+    """How many opening marks have no closing mark, among the marks that tell which they are."""
+    return sum(max(0, text.count(opening) - text.count(closing)) for opening, closing in (("«", "»"), ("“", "”")))
+
+
 def find(article: Article, pack: Pack) -> tuple[Quotation, ...]:
     """The quoted stretches of the title, then of the text, in reading order; the outermost where they nest."""
     known = marks(pack)

@@ -29,6 +29,7 @@ from bearhug.reading.linear import Linear
 from bearhug.reading.scene import Scene
 
 READER = f"bearhug {__version__}"
+MANY = 20  # quotations left open that a careless text may have
 LONGEST = 400_000  # characters read for deals; statements are read throughout
 
 
@@ -55,6 +56,9 @@ def read_article(article: Article) -> Reading:
     if verdict == "closed":
         return Reading(article.id, pack.lang, reader, problems=problems)
     quoted = quotations.find(article, pack)
+    loose = quotations.left_open(article.text)
+    if loose > MANY:
+        problems = (*problems, Problem(article.id, f"{loose:,} quotations that are never closed", "closing marks"))
     said = statements.find(article, pack, quoted)
     deals: tuple[Deal, ...] = ()
     if verdict == "open":

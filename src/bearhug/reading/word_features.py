@@ -58,7 +58,7 @@ def describe(words: Sequence[str]) -> tuple[Hashes, Flags]:
             lower, _RUN.sub(r"\1\1", shape) if shape.isupper() else _RUN.sub(r"\1", shape),
             lower[:2], lower[:3], lower[:4], lower[-2:], lower[-3:], lower[-4:], _LONG_RUN.sub(r"\1\1\1\1", shape),
         )  # fmt: skip
-        hashes[i] = [crc32(sign.encode(), column) for column, sign in enumerate(signs)]
+        hashes[i] = [crc32(sign.encode("utf-8", "surrogatepass"), column) for column, sign in enumerate(signs)]
         letters = word[:1].isalpha()
         flags[i] = (
             (UPPER if word[:1].isupper() else 0)
