@@ -29,12 +29,14 @@ class Forest:
         if len(rows) == 0:
             return np.zeros(0)
         values = np.asarray(rows, dtype=np.float64)
-        trees = np.arange(self.feature.shape[0])[None, :]
-        which = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), self.feature.shape[0]), dtype=np.int64)
-        inner = self.feature.shape[1]
+        count, inner = self.feature.shape
+        trees = np.arange(count)[None, :]
+        first = trees * inner  # each tree's first node, and each row's first value, in the tables laid flat
+        starts = np.arange(len(rows))[:, None] * values.shape[1]
+        node = np.zeros((len(rows), count), dtype=np.int64)
         while node[0, 0] < inner:
-            right = values[which, self.feature[trees, node]] > self.threshold[trees, node]
+            here = first + node
+            right = values.take(starts + self.feature.take(here)) > self.threshold.take(here)
             node = 2 * node + 1 + right
         logits = self.start + np.cumsum(self.leaf[trees, node - inner], axis=1)[:, -1]
         return 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))

@@ -14,17 +14,19 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from bearhug.languages.pack import Pack
 from bearhug.model.article import Article
 from bearhug.reading import triggers
+from bearhug.reading.letter_runs import letter_runs
 
 Verdict = Literal["closed", "ajar", "open"]
 FIRST = 6_000  # characters that are weighed
 SURROGATE = re.compile("[\ud800-\udfff]")  # the scanner takes UTF-8, which cannot hold half a pair
 WORD = re.compile(r"[^\W\d_]{3,}")
+SCALE = 1000  # weights have three decimals; as whole numbers they sum to the same in any order
 CURRENCY = ("€", "$", "£", "million", "milliard", "billion", "bn", "crore", "mln", "%")
 
 
 @dataclass(frozen=True, eq=False)
 class Gate:
-    """The scanner of one language with the weight of each phrase, and the weight of each word that is no phrase.
+    """The scanner of one language with the weight of each phrase, and the weight of each word that is no phrase, in thousandths.
 
     A phrase or word counts once however often it stands. `core` numbers the phrases that tell a deal by themselves: without
     one of them no words make an article worth reading for deals.
@@ -32,10 +34,10 @@ class Gate:
 
     scanner: AhoCorasick
     core: frozenset[int]
-    phrases: tuple[float, ...]
-    words: Mapping[str, float]
-    bias: float
-    ajar: float
+    phrases: tuple[int, ...]
+    words: Mapping[str, int]
+    bias: int
+    ajar: int
 
 
 def patterns(pack: Pack) -> tuple[str, ...]:
@@ -57,8 +59,13 @@ def load(pack: Pack) -> Gate:
     found = patterns(pack)
     acts = {_written(words): label[0] for words, label in triggers.table(pack).table.items() if label is not None}
     core = frozenset(number for number, phrase in enumerate(found) if acts.get(phrase) in triggers.CORE)
-    weights = tuple(mine["phrases"].get(phrase, 0.0) for phrase in found)
-    return Gate(scanner(found), core, weights, mine["words"], mine["bias"], data["ajar"])
+    weights = tuple(_whole(mine["phrases"].get(phrase, 0.0)) for phrase in found)
+    words = {word: _whole(weight) for word, weight in mine["words"].items()}
+    return Gate(scanner(found), core, weights, words, _whole(mine["bias"]), _whole(data["ajar"]))
+
+
+def _whole(weight: float) -> int:
+    return round(weight * SCALE)
 
 
 def scanner(found: Sequence[str]) -> AhoCorasick:
@@ -91,11 +98,9 @@ def weigh(article: Article, pack: Pack) -> Verdict:
     """Whether an article may tell of a deal ("open"), at least speaks of business ("ajar"), or neither ("closed")."""
     gate = load(pack)
     text = plain(article)
-    words, phrases = gate.words, gate.phrases
-    # sorted, because the order in which floats are summed must not depend on how a set is laid out
     found = hits(text, gate.scanner)
-    score = gate.bias + sum(phrases[number] for number in sorted(found))
-    score += sum(words[word] for word in sorted(set(WORD.findall(text)) & words.keys()))
+    score = gate.bias + sum(map(gate.phrases.__getitem__, found))
+    score += sum(map(gate.words.__getitem__, gate.words.keys() & set(letter_runs(text))))
     if score >= 0 and not gate.core.isdisjoint(found):
         return "open"
     return "ajar" if score >= gate.ajar else "closed"

@@ -1,7 +1,7 @@
 """Finds the language of an article by a vote of its small words."""
 
-import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from bearhug.languages import pack
 from bearhug.model.article import Article
+from bearhug.reading.letter_runs import letter_runs
 
-WORD = re.compile(r"[^\W\d_]+")
+SHARES = 2520  # parts of a vote: whole numbers, whatever the number of languages that share it, up to ten
 FIRST = 1200  # characters that vote
 FEWEST = 0.08  # of the words that must be small words of the winner
 MIXED = 0.35  # of the words that only one of two languages has: what the second must have for an article to count as mixed
@@ -25,8 +26,8 @@ class Language:
 
 
 @cache
-def _votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """For each small word the languages that have it, with a vote shared among them."""
+def _votes() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """For each small word the languages that have it, with a vote shared among them, in parts of SHARES."""
     lists = {lang: pack.load(lang).table("pack")["stopwords"] for lang in pack.available()}
     others = tomllib.loads((files("bearhug.languages") / "others.toml").read_text(encoding="utf-8"))["stopwords"]
     lists.update({lang: words for lang, words in others.items() if lang not in lists})
@@ -34,7 +35,7 @@ def _votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
     for lang, words in lists.items():
         for word in words:
             owners.setdefault(word, []).append(lang)
-    return {word: tuple((lang, 1.0 / len(langs)) for lang in langs) for word, langs in owners.items()}
+    return {word: tuple((lang, SHARES // len(langs)) for lang in langs) for word, langs in owners.items()}
 
 
 def find(article: Article) -> Language:
@@ -46,16 +47,16 @@ def find(article: Article) -> Language:
     if article.lang is not None:
         code = article.lang.casefold()[:2]
         return Language(code) if code in known else Language(None, f"language {article.lang!r}")
-    words = WORD.findall(f"{article.title[:200]} {article.text[:FIRST]}".casefold())
+    words = letter_runs(f"{article.title[:200]} {article.text[:FIRST]}".casefold())
     if not words:
         return Language(None, "no words")
     votes = _votes()
-    tally: dict[str, float] = {}
-    for word in words:
+    tally: dict[str, int] = {}
+    for word, count in Counter(words).items():
         for lang, share in votes.get(word, ()):
-            tally[lang] = tally.get(lang, 0.0) + share
+            tally[lang] = tally.get(lang, 0) + share * count
     ranked = sorted(tally.items(), key=lambda v: (-v[1], v[0]))
-    if not ranked or ranked[0][1] < FEWEST * len(words):
+    if not ranked or ranked[0][1] < FEWEST * SHARES * len(words):
         return Language(None, "words of no known language")
     best, _ = ranked[0]
     if best not in known:

@@ -2,15 +2,39 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
 SCALE = 1000  # weights are stored as whole thousandths, so that every machine sums the same numbers
+
+
+class Rows(Mapping[str, np.ndarray]):
+    """The weights of a model as one table, int64, shape (n_signs, n_labels), with the row of each sign."""
+
+    def __init__(self, number: Mapping[str, int], table: np.ndarray) -> None:
+        """Take the row of each sign, and the table."""
+        self.number, self.table = number, table
+
+    def __getitem__(self, sign: str) -> np.ndarray:
+        row: np.ndarray = self.table[self.number[sign]]
+        return row
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.number)
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+
+def rows(weights: Mapping[str, Iterable[int]], labels: int) -> Rows:
+    """The table of some weights."""
+    table = np.array(list(weights.values()), dtype=np.int64).reshape(len(weights), labels)
+    return Rows({sign: row for row, sign in enumerate(weights)}, table)
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,14 +45,15 @@ class Linear:
     bias: np.ndarray
     weights: Mapping[str, np.ndarray]
 
+    @cached_property
+    def _rows(self) -> Rows:
+        return self.weights if isinstance(self.weights, Rows) else rows(self.weights, len(self.labels))
+
     def logits(self, signs: Iterable[str]) -> np.ndarray:
         """The summed weights, int64, shape (n_labels,)."""
-        total = self.bias.copy()
-        weights = self.weights
-        for sign in signs:
-            row = weights.get(sign)
-            if row is not None:
-                total += row
+        known = self._rows
+        found = [row for row in map(known.number.get, signs) if row is not None]
+        total: np.ndarray = self.bias + known.table.take(found, axis=0).sum(axis=0) if found else self.bias.copy()
         return total
 
     def probabilities(self, signs: Iterable[str]) -> np.ndarray:
@@ -44,14 +69,17 @@ class Linear:
     def top_signs(self, signs: Iterable[str], label: str, most: int = 5) -> list[tuple[str, float]]:
         """The signs that speak most for a label, with their weights in logits."""
         column = self.labels.index(label)
-        scored = [(sign, float(self.weights[sign][column]) / SCALE) for sign in signs if sign in self.weights]
+        known = self._rows
+        kept = [sign for sign in signs if sign in known.number]
+        worth = known.table[[known.number[sign] for sign in kept], column].tolist() if kept else []
+        scored = [(sign, weight / SCALE) for sign, weight in zip(kept, worth, strict=True)]
         return sorted(scored, key=lambda s: -s[1])[:most]
 
 
 def from_json(data: Mapping[str, Any]) -> Linear:
     """A model from the object that training writes."""
-    weights = {sign: np.array(row, dtype=np.int64) for sign, row in data["weights"].items()}
-    return Linear(tuple(data["labels"]), np.array(data["bias"], dtype=np.int64), weights)
+    labels = tuple(data["labels"])
+    return Linear(labels, np.array(data["bias"], dtype=np.int64), rows(data["weights"], len(labels)))
 
 
 @cache

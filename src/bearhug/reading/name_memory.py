@@ -19,8 +19,10 @@ class Memory:
         self._words = words
         self._votes: dict[Key, list[int]] = {}
         self._kinds: dict[Key, NameKind] = {}
-        self._by_first: dict[str, list[Key]] = {}
-        self._folded: dict[str, list[tuple[Key, Key]]] = {}
+        # for each first word the lengths of the forms, the longest first; and for each form in lower case the form
+        self._lengths: dict[str, list[int]] = {}
+        self._folded_lengths: dict[str, list[int]] = {}
+        self._folded: dict[Key, Key] = {}
 
     def learn(self, key: Key, kind: NameKind, evidence: Sequence[int], headline: bool) -> None:
         """Note one place of a name."""
@@ -49,13 +51,13 @@ class Memory:
                 strength = {key: max(self._votes[key]) for key in keys}
                 self._kinds[short] = self._kinds[max(keys, key=lambda key: strength[key])]
         for key in self._kinds:
-            self._by_first.setdefault(key[0], []).append(key)
             folded = tuple(word.casefold() for word in key)
-            self._folded.setdefault(folded[0], []).append((folded, key))
-        for forms in self._by_first.values():
-            forms.sort(key=len, reverse=True)
-        for pairs in self._folded.values():
-            pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
+            self._folded.setdefault(folded, key)
+            for lengths, first in ((self._lengths, key[0]), (self._folded_lengths, folded[0])):
+                known = lengths.setdefault(first, [])
+                if len(key) not in known:
+                    known.append(len(key))
+                    known.sort(reverse=True)
 
     @staticmethod
     def _gives_way(own: Sequence[int], kind: NameKind, fuller: int) -> bool:
@@ -120,20 +122,20 @@ class Memory:
         word = text[i]
         if "’" in word:
             word = word.replace("’", "'")
-        for key in self._by_first.get(word, ()):
-            if len(key) == 1 or tuple(w.replace("’", "'") for w in text[i : i + len(key)]) == key:
+        for length in self._lengths.get(word, ()):
+            key = (word,) if length == 1 else tuple(w.replace("’", "'") for w in text[i : i + length])
+            if key in self._kinds:
                 return key
         if headline or (word.isupper() and len(word) > 3):
-            for folded, key in self._folded.get(word.casefold(), ()):
-                if tuple(w.replace("’", "'").casefold() for w in text[i : i + len(key)]) == folded:
-                    return key
+            for length in self._folded_lengths.get(word.casefold(), ()):
+                folded = tuple(w.replace("’", "'").casefold() for w in text[i : i + length])
+                if folded in self._folded:
+                    return self._folded[folded]
         return None
 
     def kind(self, key: Key, otherwise: NameKind) -> NameKind:
         """The kind that the article as a whole gives this form."""
         if key in self._kinds:
             return self._kinds[key]
-        for folded, known in self._folded.get(key[0].casefold(), ()):
-            if folded == tuple(word.casefold() for word in key):
-                return self._kinds[known]
-        return otherwise
+        known = self._folded.get(tuple(word.casefold() for word in key))
+        return self._kinds[known] if known is not None else otherwise

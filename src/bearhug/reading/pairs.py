@@ -1,6 +1,6 @@
 """Who bids for whom: features for every pair of a possible bidder and a possible target of one article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,28 +65,33 @@ def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> l
     means = sums / np.maximum(seen, 1)[:, None]
     top_bidder, top_target = max(float(sums[:, BIDDER].max()), 1e-9), max(float(sums[:, TARGET].max()), 1e-9)
     joints = {(b, t): _joint(scene, tables, b, t) for b in bidders for t in targets if b != t}
+    rivals = _Rivals((pair, odds) for pair, (odds, _) in strong.items())
+    joint_rivals = _Rivals((pair, joint.most) for pair, joint in joints.items())
+    lines_of: dict[tuple[int, int], list[tuple[int, float]]] = {}
+    shares: dict[int, float] = {}
+    for number, ties in enumerate(bonds):
+        for pair, odds in ties.items():
+            if pair in joints:
+                lines_of.setdefault(pair, []).append((number, float(odds[BIDS])))
     home = {p: max(range(len(tables)), key=lambda n: tables[n].get(p, _NOTHING)[BIDDER]) for p in bidders}
     lair = {p: max(range(len(tables)), key=lambda n: tables[n].get(p, _NOTHING)[TARGET]) for p in targets}
     found = []
     for (b, t), joint in joints.items():
-        told = [(number, float(line[b, t][BIDS])) for number, line in enumerate(bonds) if (b, t) in line]
+        told = lines_of.get((b, t), [])
         most, where = strong.get((b, t), (0.0, -1))
-        here = bonds[where] if where >= 0 else {}
-        rivals_b = [q for (x, y), (q, _) in strong.items() if y == t and x != b]
-        rivals_t = [q for (x, y), (q, _) in strong.items() if x == b and y != t]
+        if where >= 0 and where not in shares:
+            shares[where] = max(sum(float(o[BIDS]) for o in bonds[where].values()), 1e-9)
         kinds = scene.parties[b].kind, scene.parties[t].kind
         features = (
             joint.most, joint.total, joint.title, joint.lead, joint.following, float(joint.together),
             most, sum(q for _, q in told), max((q for n, q in told if scene.lines[n].sentence.where == "title"), default=0.0),
             max((q for n, q in told if n <= 3), default=0.0), float(sum(q > 0.3 for _, q in told)), strong.get((t, b), (0.0, -1))[0],
-            max(rivals_b, default=0.0), max(rivals_t, default=0.0),
-            most / max(sum(float(o[BIDS]) for o in here.values()), 1e-9) if here else 0.0,
+            rivals.of_target(b, t), rivals.of_bidder(b, t), most / shares[where] if where >= 0 else 0.0,
             sells.get((t, b), (0.0, -1))[0], sells.get((b, t), (0.0, -1))[0],
             best[b, BIDDER], means[b, BIDDER], sums[b, BIDDER], best[t, TARGET], means[t, TARGET], sums[t, TARGET],
             best[b, TARGET], best[t, BIDDER], best[b, SELLER], best[t, SELLER], means[b, NONE], means[t, NONE],
             sums[b, BIDDER] / top_bidder, sums[t, TARGET] / top_target,
-            max((j.most for (x, y), j in joints.items() if y == t and x != b), default=0.0),
-            max((j.most for (x, y), j in joints.items() if x == b and y != t), default=0.0),
+            joint_rivals.of_target(b, t), joint_rivals.of_bidder(b, t),
             joints[t, b].most if (t, b) in joints else 0.0,
             float(kinds[0] == "PER"), float(kinds[0] == "LOC"), float(kinds[0] == "MISC"),
             float(kinds[1] == "PER"), float(kinds[1] == "LOC"), float(kinds[1] == "MISC"),
@@ -101,6 +106,32 @@ def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> l
 
 
 _NOTHING = np.zeros(len(ROLES))
+
+
+class _Rivals:
+    """The best two scores of each bidder and of each target, so that the best but one's own is at hand."""
+
+    def __init__(self, scores: Iterable[tuple[tuple[int, int], float]]) -> None:
+        self.bidders: dict[int, list[tuple[float, int]]] = {}
+        self.targets: dict[int, list[tuple[float, int]]] = {}
+        for (bidder, target), score in scores:
+            _keep_two(self.bidders.setdefault(bidder, []), score, target)
+            _keep_two(self.targets.setdefault(target, []), score, bidder)
+
+    def of_target(self, bidder: int, target: int) -> float:
+        """The best score of another bidder for the target, 0 where there is none."""
+        return next((score for score, other in self.targets.get(target, ()) if other != bidder), 0.0)
+
+    def of_bidder(self, bidder: int, target: int) -> float:
+        """The best score of the bidder for another target, 0 where there is none."""
+        return next((score for score, other in self.bidders.get(bidder, ()) if other != target), 0.0)
+
+
+def _keep_two(best: list[tuple[float, int]], score: float, other: int) -> None:
+    best.append((score, other))
+    if len(best) > 1:
+        best.sort(reverse=True)
+        del best[2:]
 
 
 def _best_in_line(line: Sequence[Cast]) -> dict[int, np.ndarray]:

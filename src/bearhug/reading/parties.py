@@ -16,6 +16,8 @@ from bearhug.reading.name_words import NameWords, name_words
 Key = tuple[str, ...]
 DEFINES = re.compile(r"""[^()\w]{0,4}\((?:\w+ )?(?:the |le |la |l['’]|ci-après )?(?P<mark>["“«‘][\s\u00a0]?)?""")
 CLOSES = re.compile(r"""[\s\u00a0]?["”»’]?[),]| or | ou """)
+INITIALS = 6  # letters of the longest short form that is made of initials
+CROWD = 100  # forms that share a word and are compared with a shorter one; an article that has more is a list
 SMALL = frozenset({"the", "le", "la", "les", "l", "of", "de", "du", "des", "d", "and", "et", "for", "in", "a", "an"})
 
 
@@ -48,8 +50,9 @@ def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...
     words = name_words(packs.load(article.lang if article.lang in packs.available() else "en"))
     forms = _forms(mentions, words)
     head: dict[int, int] = {}
+    related = _Related(forms)
     for i, form in enumerate(forms):
-        fuller = [j for j, other in enumerate(forms) if j != i and _shortens(form, other, words)]
+        fuller = [j for j in related.of(form) if j != i and _shortens(form, forms[j], words)]
         if fuller:
             head[i] = _nearest(form, fuller, forms)
     _join_defined(forms, mentions, article, head)
@@ -63,6 +66,28 @@ def group(mentions: Sequence[NameMention], article: Article) -> tuple[Party, ...
         clusters[root].extend(forms[i].mentions)
     parties = [_party(sorted(places), forms[root].kind, mentions) for root, places in clusters.items()]
     return tuple(sorted(parties, key=lambda party: party.mentions[0]))
+
+
+class _Related:
+    """Finds the forms that another may shorten, so that not every two are compared: they share a word, or it may be their initials."""
+
+    def __init__(self, forms: Sequence[_Form]) -> None:
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.by_initials: dict[str, list[int]] = defaultdict(list)
+        for i, form in enumerate(forms):
+            for word in set(form.key):
+                self.by_word[word].append(i)
+            if len(form.key) > 1 and form.kind != "PER":
+                own = "".join(word[0] for word in form.key)
+                for initials in {own, *(form.initials[:length] for length in range(3, INITIALS + 1)), form.initials}:
+                    self.by_initials[initials].append(i)
+
+    def of(self, form: _Form) -> list[int]:
+        """The numbers of the forms that `form` may shorten, in order."""
+        found = {*self.by_word[form.key[0]][:CROWD], *self.by_word[form.key[-1]][:CROWD]}
+        if len(form.key) == 1:
+            found.update(self.by_initials.get(form.key[0], ())[:CROWD])
+        return sorted(found)
 
 
 def _join_defined(forms: Sequence[_Form], mentions: Sequence[NameMention], article: Article, head: dict[int, int]) -> None:
@@ -142,7 +167,7 @@ def _shortens(short: _Form, full: _Form, words: NameWords) -> bool:
     if (short.kind == "PER") != (full.kind == "PER"):
         return False
     a, b = short.key, full.key
-    if len(a) == 1 and len(b) > 1 and 1 < len(a[0]) <= 6 and full.kind != "PER":
+    if len(a) == 1 and len(b) > 1 and 1 < len(a[0]) <= INITIALS and full.kind != "PER":
         own = "".join(word[0] for word in b)
         if a[0] in (full.initials, own) or (len(a[0]) > 2 and full.initials.startswith(a[0])):
             return True

@@ -20,39 +20,46 @@ def features(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> np.
     """One row per actor in reading order, float64, shape (actors, features)."""
     if not any(casts):
         return np.zeros((0, 0))
-    parties, lines = len(scene.parties), len(casts)
-    told = np.zeros((lines, parties, len(ROLES)))
-    for number, line in enumerate(casts):
-        for one in line:
-            here = told[number, one.actor.party]
-            np.maximum(here, one.odds, out=here)
-    sums = told.sum(axis=0)
+    told = [_by_party(line) for line in casts]  # no table of all lines and parties: a long list of names would make it too large
+    shape = len(scene.parties), len(ROLES)
+    # the best and second best line of each party and role: what is said elsewhere is one or the other
+    sums, best, second, titled = np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    for line, table in zip(scene.lines, told, strict=True):
+        for p, odds in table.items():
+            sums[p] += odds
+            second[p] = np.maximum(second[p], np.minimum(best[p], odds))
+            best[p] = np.maximum(best[p], odds)
+            if line.sentence.where == "title":
+                titled[p] = np.maximum(titled[p], odds)
     ranks = np.argsort(np.argsort(-sums, axis=0, kind="stable"), axis=0, kind="stable")
     top_sums = np.maximum(sums.max(axis=0, initial=0.0), 1e-9)
-    # the best and second best line of each party and role: what is said elsewhere is one or the other
-    order = np.sort(told, axis=0)[-2:] if lines > 1 else np.concatenate([np.zeros_like(told), told])
-    titles = [number for number, line in enumerate(scene.lines) if line.sentence.where == "title"]
-    titled = told[titles].max(axis=0) if titles else np.zeros((parties, len(ROLES)))
     rows = []
-    for number, line in enumerate(casts):
-        ties = _ties(bonds[number])
-        present = sorted({one.actor.party for one in line})
-        for one in line:
+    for number, actors in enumerate(casts):
+        ties, table = _ties(bonds[number]), told[number]
+        for one in actors:
             p = one.actor.party
-            others = [q for q in present if q != p]
-            beside = told[number, others].max(axis=0) if others else np.zeros(len(ROLES))
-            here = told[number, p]
-            elsewhere = np.where(here >= order[1, p], order[0, p], order[1, p])
+            others = [odds for q, odds in table.items() if q != p]
+            beside = np.max(others, axis=0) if others else np.zeros(len(ROLES))
+            elsewhere = np.where(table[p] >= best[p], second[p], best[p])
             kind = scene.parties[p].kind
             rows.append(
                 [
                     *one.odds, *elsewhere[NONE + 1 :], beside[BIDDER], beside[TARGET], titled[p, BIDDER], titled[p, TARGET],
                     min(float(ranks[p, BIDDER]), 6.0), min(float(ranks[p, TARGET]), 6.0), *(sums[p, 1:4] / top_sums[1:4]),
                     *ties.get(p, (0.0, 0.0, 0.0, 0.0)), float(number), float(one.actor.form == "name"), float(kind == "ORG"),
-                    float(kind == "PER"), float(kind == "LOC"), float(len(line)), float(top_sums[BIDDER]), float(top_sums[TARGET]),
+                    float(kind == "PER"), float(kind == "LOC"), float(len(actors)), float(top_sums[BIDDER]), float(top_sums[TARGET]),
                 ]
             )  # fmt: skip
     return np.array(rows, dtype=np.float64).reshape(len(rows), -1)
+
+
+def _by_party(line: Sequence[Cast]) -> dict[int, np.ndarray]:
+    """The highest probability of each role that an actor of each party in a line reaches."""
+    best: dict[int, np.ndarray] = {}
+    for one in line:
+        known = best.get(one.actor.party)
+        best[one.actor.party] = one.odds if known is None else np.maximum(known, one.odds)
+    return best
 
 
 def _ties(line: Mapping[tuple[int, int], np.ndarray]) -> dict[int, tuple[float, float, float, float]]:

@@ -1,6 +1,6 @@
 """One article laid out for reading: sentences, triggers, names, sums, and who each name or pronoun stands for."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,6 +18,9 @@ from bearhug.reading.quotations import Quotation
 from bearhug.reading.sentences import Sentence
 from bearhug.reading.tagger import Tagger
 from bearhug.reading.triggers import Trigger
+
+MOST_SEEN = 50_000  # words whose class is kept in memory
+CROWD = 80  # actors of one line; a line that names more is a list, and each actor is compared with all others of its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,16 @@ class Scene:
         place = bisect_right(self.order, (span.where == "text", span.start)) - 1
         return place if place >= 0 and self.lines[place].sentence.where == span.where else None
 
+    def dates_in(self, sentence: Sentence) -> Sequence[DateMention]:
+        """The dates that begin in a sentence."""
+        first, last = (bisect_left(self.date_order, (sentence.where == "text", at)) for at in (sentence.start, sentence.end))
+        return self.dates[first:last]
+
+    @cached_property
+    def date_order(self) -> list[tuple[bool, int]]:
+        """Where each date begins: the title's come first."""
+        return [(date.span.where == "text", date.span.start) for date in self.dates]
+
     @cached_property
     def order(self) -> list[tuple[bool, int]]:
         """Where each line begins: the title's come first."""
@@ -77,6 +90,30 @@ def word_classes(pack: Pack) -> Mapping[str, str]:
     return found
 
 
+class Classes(dict[str, str]):
+    """The class of each word met so far, by the word as written."""
+
+    def __init__(self, small: Mapping[str, str]) -> None:
+        """Begin with nothing but the pack's small words."""
+        super().__init__()
+        self.small = small
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_SEEN:
+            self.clear()
+        found = self[word] = _class(word, _lower(word), self.small)
+        return found
+
+
+@cache
+def _classes(pack: Pack) -> Classes:
+    return Classes(word_classes(pack))
+
+
+def _lower(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
 def build(
     article: Article, pack: Pack, quotations: Sequence[Quotation], said: Sequence[Statement] = (), tagger: Tagger | None = None
 ) -> Scene:
@@ -91,31 +128,32 @@ def build(
     owner = {mention: number for number, party in enumerate(grouped) for mention in party.mentions}
     lines: list[Line] = []
     cursor = 0
-    classes = word_classes(pack)
+    classes = _classes(pack)
     previous: int | None = None
     marked = {where: _inside(quotations, where, len(article.part(where))) for where in ("title", "text")}
     voices = _voices(said, found, owner)
     ordered = sorted(range(len(found)), key=lambda m: (found[m].span.where != "title", found[m].span.start))
     for number, sentence in enumerate(split):
-        lower = tuple(word.casefold().replace("’", "'") for word in sentence.words)
+        lower = tuple(map(_lower, sentence.words))
         named: list[Actor] = []
         taken: set[int] = set()
         while cursor < len(ordered):
             mention = found[ordered[cursor]]
             if mention.span.where != sentence.where or mention.span.start >= sentence.end:
                 break
-            inside = [i for i, start in enumerate(sentence.starts) if start < mention.span.end and sentence.ends[i] > mention.span.start]
+            inside = range(bisect_right(sentence.ends, mention.span.start), bisect_left(sentence.starts, mention.span.end))
             if inside and ordered[cursor] in owner:
                 named.append(Actor(number, inside[0], inside[-1], owner[ordered[cursor]], "name"))
                 taken.update(inside)
             cursor += 1
         hits = tuple(t for t in triggers.find(lower, pack) if not taken.intersection(range(t.first, t.last + 1)))
         quoted = tuple(bool(marked[sentence.where][start]) for start in sentence.starts)
-        tags = tuple("NAME" if i in taken else _class(sentence.words[i], lower[i], classes) for i in range(len(lower)))
+        tags = tuple("NAME" if i in taken else classes[word] for i, word in enumerate(sentence.words))
         verbs = frozenset(t.first for t in hits if t.form in ("finite", "infinitive", "participle"))
         actors = _stand_ins(number, tags, verbs, named, previous, grouped)
         if voices and any(quoted):
             actors = sorted([*actors, *_first_persons(number, sentence, tags, voices)], key=lambda a: a.first)
+        del actors[CROWD:]
         if sentence.where == "text" or previous is None:
             subject = next((a.party for a in actors if not _after_preposition(tags, a.first)), None)
             previous = subject if subject is not None else (actors[0].party if actors else previous)
@@ -145,10 +183,10 @@ def _voices(said: Sequence[Statement], found: Sequence[NameMention], owner: Mapp
 def _first_persons(number: int, sentence: Sentence, tags: Sequence[str], voices: Sequence[tuple[Span, int]]) -> list[Actor]:
     """The actors that "we" and "I" stand for inside statements."""
     found = []
-    starts = [(span.where == "text", span.start) for span, _ in voices]
     for i, tag in enumerate(tags):
         if tag == "we":
-            place = bisect_right(starts, (sentence.where == "text", sentence.starts[i])) - 1
+            here = (sentence.where == "text", sentence.starts[i])
+            place = bisect_right(voices, here, key=lambda voice: (voice[0].where == "text", voice[0].start)) - 1
             if place >= 0 and voices[place][0].where == sentence.where and sentence.starts[i] < voices[place][0].end:
                 found.append(Actor(number, i, i, voices[place][1], "pronoun"))
     return found

@@ -22,6 +22,7 @@ WORD = re.compile(
 CLOSERS = "\"'”’»)]"
 LONGEST = 300  # words; what has no full stop for longer is a list, and work that grows with the square of a line must end
 ENDERS = frozenset({".", "!", "?", "…", "..."})
+MAY_END = ENDERS | frozenset(CLOSERS)  # the words after which alone a sentence can end, but for the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +70,26 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(where: Where, text: str, start: int, end: int, paragraph: int, short: frozenset[str] | None) -> Iterator[Sentence]:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    tokens = list(WORD.finditer(text, start, end))
-    for i, token in enumerate(tokens):
-        words.append(token[0])
-        starts.append(token.start())
-        ends.append(token.end())
-        if short is not None and (_ends(text, tokens, i, short) or len(words) >= LONGEST):
-            yield Sentence(where, starts[0], ends[-1], paragraph, tuple(words), tuple(starts), tuple(ends))
-            words, starts, ends = [], [], []
-    if words:
-        yield Sentence(where, starts[0], ends[-1], paragraph, tuple(words), tuple(starts), tuple(ends))
+    spans = [token.span() for token in WORD.finditer(text, start, end)]
+    words = tuple(text[first:last] for first, last in spans)
+    starts, ends = tuple(first for first, _ in spans), tuple(last for _, last in spans)
+    lines = text.find("\n", start, end) >= 0
+    first = 0
+    for i, word in enumerate(words):
+        if i + 1 < len(words):
+            perhaps = word in MAY_END or (lines and "\n" in text[ends[i] : starts[i + 1]])
+            over = short is not None and ((perhaps and _ends(text, words, starts, ends, i, short)) or i + 1 - first >= LONGEST)
+            if not over:
+                continue
+        yield Sentence(where, starts[first], ends[i], paragraph, words[first : i + 1], starts[first : i + 1], ends[first : i + 1])
+        first = i + 1
 
 
-def _ends(text: str, tokens: list[re.Match[str]], i: int, short: frozenset[str]) -> bool:
-    """Whether a sentence ends after token `i`: at an ender, or at the closing marks that follow one."""
-    if i + 1 == len(tokens):
-        return False
-    here, after = tokens[i][0], tokens[i + 1][0]
-    gap = text[tokens[i].end() : tokens[i + 1].start()]
-    if here in CLOSERS and i and (tokens[i - 1][0] in ENDERS):
+def _ends(text: str, words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], i: int, short: frozenset[str]) -> bool:
+    """Whether a sentence ends after word `i`, which is not the last: at an ender, or at the closing marks that follow one."""
+    here, after = words[i], words[i + 1]
+    gap = text[ends[i] : starts[i + 1]]
+    if here in CLOSERS and i and (words[i - 1] in ENDERS):
         if after in CLOSERS:
             return False
     elif here in ENDERS:
@@ -99,12 +98,12 @@ def _ends(text: str, tokens: list[re.Match[str]], i: int, short: frozenset[str])
             return False
     elif "\n" in gap and (here not in ",;" or after in "*-•–—") and (after[0].isupper() or after in '*-•–—"“«'):
         # a new line without a full stop: a heading or an item of a list, unless the line was only wrapped
-        line = text.rfind("\n", 0, tokens[i].start()) + 1
-        return after in "*-•" or tokens[i].end() - line < 60
+        line = text.rfind("\n", 0, starts[i]) + 1
+        return after in "*-•" or ends[i] - line < 60
     else:
         return False
-    if here == "." and i and not tokens[i].start() > tokens[i - 1].end():
-        before = tokens[i - 1][0]
+    if here == "." and i and not starts[i] > ends[i - 1]:
+        before = words[i - 1]
         if before.casefold() in short or (len(before) == 1 and before.isupper() and after[:1].isupper()):
             return False
     if after[:1].islower() or after in ",;:)":

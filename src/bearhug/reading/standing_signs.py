@@ -71,11 +71,10 @@ def of_deal(
                 word = line.classes.index(tag)
                 _keep(signs, [f"{letter}:{tag}"], line.sentence.span(word, word))
         if year is not None:
-            for date in scene.dates:
-                if date.span.where == line.sentence.where and line.sentence.start <= date.span.start < line.sentence.end:
-                    gap = int(date.value[:4]) - year
-                    when = "past" if gap < -1 else "lastyear" if gap == -1 else "future" if gap > 0 else "now"
-                    _keep(signs, [f"{letter}:date {when}", *([f"best:date {when}"] if number == sides.line else [])], date.span)
+            for date in scene.dates_in(line.sentence):
+                gap = int(date.value[:4]) - year
+                when = "past" if gap < -1 else "lastyear" if gap == -1 else "future" if gap > 0 else "now"
+                _keep(signs, [f"{letter}:date {when}", *([f"best:date {when}"] if number == sides.line else [])], date.span)
     _keep(signs, _course(scene, strong))
     if strong:
         first_line, last_line = scene.lines[strong[0]], scene.lines[strong[-1]]
