@@ -40,20 +40,20 @@ class Told:
     spans: tuple[Span, ...]
 
 
-# Where words are sure, they decide: a promise to top any rival is one, and no one is joking unless something says so.
-SAYS = {"matches_rivals": "cue matches"}
-NEEDS = {"jest": "cue jest"}
+# Where words are sure, they decide: a promise to top any rival is one wherever the deal is spoken of, and an offer is made in
+# jest where the line that tells it best says so, and nowhere else.
+PROMISE, MOCKERY = "cue matches", "best:cue jest"
 
 
 def _by_rule(name: str, signs: Mapping[str, Span | None]) -> Told | None:
     """The label that a rule gives, if one does; only lines that surely speak of the deal count."""
-    wanted = SAYS.get(name) or NEEDS.get(name)
-    if wanted is None:
-        return None
-    spans = [span for sign, span in signs.items() if span is not None and sign[:1] in "AaBb" and sign.endswith(f":{wanted}")]
-    if name in SAYS and spans:
-        return Told("yes", 1.0, tuple(dict.fromkeys(spans)))
-    return Told("no", 1.0, ()) if name in NEEDS and not spans else None
+    if name == "matches_rivals":
+        spans = [span for sign, span in signs.items() if span is not None and sign[:1] in "AaBb" and sign.endswith(f":{PROMISE}")]
+        return Told("yes", 1.0, tuple(dict.fromkeys(spans))) if spans else None
+    if name == "jest":
+        span = signs.get(MOCKERY)
+        return Told("yes", 1.0, (span,)) if span is not None else Told("no", 1.0, ())
+    return None
 
 
 def judge(signs: Mapping[str, Span | None], models: Mapping[str, Linear], fallback: Span) -> dict[str, Told]:
