@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bearhug.reading.read import read_article
-
 from bearhug.exports.reading_json import to_dict
 from bearhug.model.article import Article
+from bearhug.reading.read import read_article
 
 Gold = dict[str, Any]
 
