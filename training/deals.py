@@ -161,7 +161,7 @@ def cross_tells(data: Sequence[Prepared]) -> list[float]:
 
 def matched(one: Prepared, score: ModuleType) -> tuple[list[sides.Judged], list[dict[str, Any] | None]]:
     """The deals chosen in an article, each with the gold deal that it tells, if any."""
-    chosen = sides.choose(one.example.scene, one.pairs, one.odds)
+    chosen = sides.choose(one.example.scene, one.pairs, one.odds, bonds.strongest(one.bond, bonds.SELLS))
     names = one.example.scene.parties
     told_as = [(names[one.sides.target or 0].name, [names[b].name for b in one.sides.bidders]) for one in chosen]
     printed = [{"target": target, "bidders": bidders, "n": n} for n, (target, bidders) in enumerate(told_as)]
@@ -279,7 +279,9 @@ def cross(data: Sequence[Prepared], log: Any = print) -> None:
 
 def predict(one: Prepared, term_models: dict[str, Linear], deal_models: dict[str, Linear]) -> list[dict[str, Any]]:
     """The deals of an article as the reader would print them."""
-    chosen = sides.choose(one.example.scene, one.pairs, one.odds) if one.tells >= telling.LEAST else []
+    chosen = (
+        sides.choose(one.example.scene, one.pairs, one.odds, bonds.strongest(one.bond, bonds.SELLS)) if one.tells >= telling.LEAST else []
+    )
     found = assemble.deals(one.example.scene, chosen, one.second, one.bond, term_models, deal_models)
     deals: list[dict[str, Any]] = to_dict(Reading(one.example.id, None, "", tuple(found)))["deals"]
     return deals

@@ -78,5 +78,5 @@ def read_deals(laid: Scene) -> list[Deal]:
     odds = forests["pairs"].probabilities([pair.features for pair in found])
     if not telling.tells(laid, odds.tolist(), casts, first["words"], forests["tells"]):
         return []
-    chosen = sides.choose(laid, found, odds.tolist())
+    chosen = sides.choose(laid, found, odds.tolist(), bonds.strongest(tied, bonds.SELLS))
     return assemble.deals(laid, chosen, casts, tied, term_models, deal_models)

@@ -1,6 +1,6 @@
 """From judged pairs to deals: which bidders stand together, which bid apart for one target."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from bearhug.reading.scene import Scene
 
 SURE = 0.28  # a pair at least this likely is a deal
 LEADING = 0.15  # the likeliest pair of an article is one already from here
+SELLER = 0.30  # a party that sells the target of a likelier deal at least this likely is no target of that bidder
 MOST = 12  # deals of one article
 
 
@@ -21,8 +22,8 @@ class Judged:
     odds: float
 
 
-def choose(scene: Scene, pairs: Sequence[Pair], odds: Sequence[float]) -> list[Judged]:
-    """The deals of an article, the likeliest first."""
+def choose(scene: Scene, pairs: Sequence[Pair], odds: Sequence[float], sells: Mapping[tuple[int, int], tuple[float, int]]) -> list[Judged]:
+    """The deals of an article, the likeliest first; `sells` tells how likely one party sells another."""
     order = sorted(range(len(pairs)), key=lambda i: (-odds[i], pairs[i].line, pairs[i].bidder, pairs[i].target))
     deals: list[tuple[list[int], int, int, float]] = []
     for i in order:
@@ -31,6 +32,8 @@ def choose(scene: Scene, pairs: Sequence[Pair], odds: Sequence[float]) -> list[J
             break
         if any(pair.bidder == target and pair.target in bidders for bidders, target, _, _ in deals):
             continue  # the same two the other way round
+        if any(pair.bidder in bidders and sells.get((pair.target, target), (0.0, -1))[0] >= SELLER for bidders, target, _, _ in deals):
+            continue  # the bidder buys from this party, not this party
         joined = False
         for bidders, target, _, _ in deals:
             if target == pair.target and any(_together(scene, pair.bidder, other) for other in bidders):
