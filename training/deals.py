@@ -159,9 +159,14 @@ def cross_tells(data: Sequence[Prepared]) -> list[float]:
     return words
 
 
+def chosen_in(one: Prepared) -> list[sides.Judged]:
+    """The deals that the reader would choose in an article."""
+    return sides.choose(one.example.scene, one.pairs, one.odds, bonds.strongest(one.bond, bonds.SELLS))
+
+
 def matched(one: Prepared, score: ModuleType) -> tuple[list[sides.Judged], list[dict[str, Any] | None]]:
     """The deals chosen in an article, each with the gold deal that it tells, if any."""
-    chosen = sides.choose(one.example.scene, one.pairs, one.odds, bonds.strongest(one.bond, bonds.SELLS))
+    chosen = chosen_in(one)
     names = one.example.scene.parties
     told_as = [(names[one.sides.target or 0].name, [names[b].name for b in one.sides.bidders]) for one in chosen]
     printed = [{"target": target, "bidders": bidders, "n": n} for n, (target, bidders) in enumerate(told_as)]
