@@ -284,9 +284,7 @@ def cross(data: Sequence[Prepared], log: Any = print) -> None:
 
 def predict(one: Prepared, term_models: dict[str, Linear], deal_models: dict[str, Linear]) -> list[dict[str, Any]]:
     """The deals of an article as the reader would print them."""
-    chosen = (
-        sides.choose(one.example.scene, one.pairs, one.odds, bonds.strongest(one.bond, bonds.SELLS)) if one.tells >= telling.LEAST else []
-    )
+    chosen = chosen_in(one) if one.tells >= telling.LEAST else []
     found = assemble.deals(one.example.scene, chosen, one.second, one.bond, term_models, deal_models)
     deals: list[dict[str, Any]] = to_dict(Reading(one.example.id, None, "", tuple(found)))["deals"]
     return deals
