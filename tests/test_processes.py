@@ -52,6 +52,14 @@ def test_results_come_in_order(jobs, count):
     assert run(double, count, jobs) == [2 * number for number in range(count)]
 
 
+def test_a_stream_that_was_too_far_ahead_is_read_to_its_end(monkeypatch):
+    # one process answers all at once: everything taken is done before more may be taken
+    monkeypatch.setattr(processes, "AHEAD", 1)
+    monkeypatch.setattr(processes, "CHUNK", 1)
+    for _ in range(3):
+        assert run(double, 60, 2) == [2 * number for number in range(60)]
+
+
 def test_an_item_that_kills_its_process_twice_is_given_up_alone():
     bad = (0, 20, 40)
     found = run(partial(die_at, bad=bad), 60)

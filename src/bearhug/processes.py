@@ -78,6 +78,7 @@ class _Crew(Generic[T, R]):
         self.again: deque[list[_Item[T]]] = deque()
         self.done: dict[int, R] = {}
         self.false_starts = 0
+        self.drained = False
 
     def results(self, numbered: Iterator[tuple[int, T]]) -> Iterator[R]:
         taken = given = 0
@@ -91,7 +92,7 @@ class _Crew(Generic[T, R]):
             busy = [worker for worker in self.workers if worker.items]
             if busy:
                 self._listen(busy)
-            elif given == taken:
+            elif given == taken and self.drained:
                 return
 
     def _chunk(self, numbered: Iterator[tuple[int, T]], waiting: int) -> list[_Item[T]] | None:
@@ -102,7 +103,10 @@ class _Crew(Generic[T, R]):
             return self.again.popleft()
         if waiting >= AHEAD * CHUNK * self.jobs:
             return None
-        return [_Item(number, value) for number, value in islice(numbered, CHUNK)] or None
+        chunk = [_Item(number, value) for number, value in islice(numbered, CHUNK)]
+        # only the stream itself says that it has ended: all may be done while it was too far ahead to take more
+        self.drained = not chunk
+        return chunk or None
 
     def _hand_over(self, chunk: list[_Item[T]]) -> None:
         worker = next((worker for worker in self.workers if not worker.items), None) or self._hire()
