@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix packs gate bench train clean
+.PHONY: help demo test lint fix packs gate bench speed train clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -37,6 +37,9 @@ gate: $(VENV)/.core ## score the reader on the project's own articles against th
 bench: $(VENV)/.core ## score the reader on the bench beside the project, where there is one
 	$(BIN)/python -m evaluation.bench $(SHARED)/bench
 
+speed: $(VENV)/.bench ## measure speed and memory on one core, beside a small spaCy pipeline
+	$(BIN)/python -m benchmarks.speed
+
 train: $(VENV)/.train ## fit the small models again (training/DATA.md says from what)
 	$(BIN)/python -m training.names --shared $(SHARED)
 	$(BIN)/python -m training.gate --shared $(SHARED)
@@ -65,6 +68,10 @@ $(VENV)/.test: $(VENV)/.python pyproject.toml
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[test,dev]'
 	@touch $@ $(VENV)/.core $(VENV)/.test
+
+$(VENV)/.bench: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[bench]'
+	@touch $@ $(VENV)/.core
 
 $(VENV)/.train: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[train]'

@@ -1,6 +1,8 @@
 """How likely each line says that one party bids for, sells, backs or advises another."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
@@ -16,8 +18,11 @@ Bonds = list[dict[tuple[int, int], np.ndarray]]  # for each line and ordered pai
 def of_scene(scene: Scene, model: linear.Linear) -> Bonds:
     """For each line and each two parties in it the highest probability of each tie."""
     found: Bonds = [{} for _ in scene.lines]
-    for line, first, second, row in rows(scene):
-        keep(found[line], (first.party, second.party), model.probabilities(row))
+    for number, of_line in groupby(rows(scene), key=itemgetter(0)):
+        here = list(of_line)
+        odds = model.all_probabilities(row for _, _, _, row in here)
+        for (_, first, second, _), one in zip(here, odds, strict=True):
+            keep(found[number], (first.party, second.party), one)
     return found
 
 

@@ -62,6 +62,22 @@ class Linear:
         raised: np.ndarray = np.exp(logits - logits.max())
         return np.asarray(raised / raised.sum())
 
+    def all_probabilities(self, rows: Iterable[Iterable[str]]) -> np.ndarray:
+        """The probabilities of many rows of signs at once, float64, shape (n_rows, n_labels)."""
+        known = self._rows
+        found: list[int] = []
+        ends: list[int] = []
+        for signs in rows:
+            found += [row for row in map(known.number.get, signs) if row is not None]
+            ends.append(len(found))
+        if not ends:
+            return np.zeros((0, len(self.labels)))
+        sums = np.zeros((len(found) + 1, len(self.labels)), dtype=np.int64)
+        np.cumsum(known.table.take(found, axis=0), axis=0, out=sums[1:])
+        logits = (self.bias + np.diff(sums[[0, *ends]], axis=0)) / SCALE
+        raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
     def best(self, signs: Iterable[str]) -> str:
         """The most probable label."""
         return self.labels[int(self.logits(signs).argmax())]
