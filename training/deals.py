@@ -28,7 +28,6 @@ from bearhug.reading import (
     standing,
     standing_signs,
     telling,
-    term_signs,
     terms,
 )
 from bearhug.reading.forest import Forest
@@ -61,13 +60,12 @@ class Prepared:
 def prepare(example: Example, score: ModuleType) -> Prepared:
     """The rows of one article."""
     known, scene = Gold(example, score), example.scene
-    stands = signs.standings(scene)
+    told = frames.of_scene(scene)
     rows = []
-    for line in scene.lines:
+    for line, here in zip(scene.lines, told, strict=True):
         parties = {actor.party for actor in line.actors}
-        told = frames.of_line(line)
-        rows.append([(a, signs.of_actor(line, a, stands, told), known.role_of(a, parties - {a.party})) for a in line.actors])
-    tied = [(number, (b.party, t.party), row, known.tie(b.party, t.party)) for number, b, t, row in bonds.rows(scene)]
+        rows.append([(a, signs.of_actor(line, a, scene.standings, here), known.role_of(a, parties - {a.party})) for a in line.actors])
+    tied = [(number, (b.party, t.party), row, known.tie(b.party, t.party)) for number, b, t, row in bonds.rows(scene, told)]
     return Prepared(example, known, rows, tied)
 
 
@@ -215,7 +213,7 @@ def _collect(
     if not chosen:
         return
     found = [c.sides for c in chosen]
-    claims, told = belonging.of_lines(scene, found), term_signs.cues_of(scene)
+    claims, told = belonging.of_lines(scene, found), scene.cues
     for term in terms.candidates(scene, found, claims, told):
         term_rows[term.sort].append((term.signs, label_of(term, one.example.gold["deals"], score), name))
     for n, gold_deal in enumerate(truth):

@@ -6,7 +6,7 @@ from typing import Any
 from bearhug.model.mention import MoneyMention
 from bearhug.model.reading import Deal
 from bearhug.model.span import Span
-from bearhug.reading import belonging, parts, standing, standing_signs, term_signs, terms
+from bearhug.reading import belonging, parts, standing, standing_signs, terms
 from bearhug.reading.attach import attach
 from bearhug.reading.bonds import Bonds
 from bearhug.reading.linear import Linear
@@ -29,7 +29,7 @@ def deals(
     if not chosen:
         return []
     sides = [one.sides for one in chosen]
-    claims, told = belonging.of_lines(scene, sides), term_signs.cues_of(scene)
+    claims, told = belonging.of_lines(scene, sides), scene.cues
     found = terms.assign(terms.candidates(scene, sides, claims, told), term_models, len(sides))
     beside = attach(scene, sides, claims, casts, bonds)
     made = []

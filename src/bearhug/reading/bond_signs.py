@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bearhug.reading.frames import Frame
 from bearhug.reading.scene import Actor, Line
-from bearhug.reading.signs import Standing, bucket, voice
+from bearhug.reading.signs import bucket, voice
+from bearhug.reading.standings import Standing
 from bearhug.reading.triggers import CORE
 
 QUIET = frozenset({"w", "Cap", "det", "MARK", "NUM"})

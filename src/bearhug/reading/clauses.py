@@ -12,7 +12,6 @@ from bearhug.reading.triggers import Trigger
 SUM = frozenset({"NUM", "%", "$", "€", "£"})
 LOOSE = SUM | {"w", "Cap", "det", "poss", "maker", "unit", "owner", "boss", "rivalry", "MARK", "past", "'s", "-", "neg"}
 OWNED = SUM | {"w", "Cap", "-", "maker", "rivalry"}  # between an owner and what it owns: "its $3 million rival bid"
-VERBAL = frozenset({"have", "be", "modal", "neg", "to", "it"})
 PREPOSITION = frozenset({"by", "of", "to", "from", "on", "for", "in", "with", "between", "like", "against", "when"})
 STOP = frozenset({";", ":", "rel"})
 

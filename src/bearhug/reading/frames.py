@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bearhug.reading.clauses import Clause
-from bearhug.reading.scene import Actor, Line
+from bearhug.reading.scene import Actor, Line, Scene
 from bearhug.reading.triggers import Trigger
 
 
@@ -23,6 +23,11 @@ class Frame:
     bidder: Actor | None = None
     target: Actor | None = None
     seller: Actor | None = None
+
+
+def of_scene(scene: Scene) -> list[list[Frame]]:
+    """The frames of each line."""
+    return [of_line(line) for line in scene.lines]
 
 
 def of_line(line: Line) -> list[Frame]:

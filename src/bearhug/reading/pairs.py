@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bearhug.reading.bonds import BIDS, SELLS, Bonds, strongest
-from bearhug.reading.roles import ADVISER, BIDDER, NONE, OUTLET, ROLES, SELLER, TARGET, Cast, by_party
+from bearhug.reading.roles import ADVISER, BIDDER, NONE, OUTLET, ROLES, SELLER, TARGET, Cast, by_party, in_line
 from bearhug.reading.scene import Scene
-from bearhug.reading.signs import standings
 
 LEAST = 0.06  # a party that reaches less in every sentence is no candidate for a role
 MOST = 14  # candidates kept for a role
@@ -53,10 +52,10 @@ def candidates(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> l
     if not count:
         return []
     best = by_party(casts, count)
-    tables = [_best_in_line(line) for line in casts]
+    tables = [in_line(line) for line in casts]
     strong, sells = strongest(bonds), strongest(bonds, SELLS)
     bidders, targets = _worth(best[:, BIDDER]), _worth(best[:, TARGET])
-    stands = standings(scene)
+    stands = scene.standings
     sums, seen = np.zeros((count, len(ROLES))), np.zeros(count)
     for line in casts:
         for one in line:
@@ -132,15 +131,6 @@ def _keep_two(best: list[tuple[float, int]], score: float, other: int) -> None:
     if len(best) > 1:
         best.sort(reverse=True)
         del best[2:]
-
-
-def _best_in_line(line: Sequence[Cast]) -> dict[int, np.ndarray]:
-    """For each party of a line the highest probability of each role."""
-    best: dict[int, np.ndarray] = {}
-    for one in line:
-        known = best.get(one.actor.party)
-        best[one.actor.party] = one.odds if known is None else np.maximum(known, one.odds)
-    return best
 
 
 def _worth(column: np.ndarray) -> list[int]:

@@ -12,6 +12,7 @@ from bearhug.reading import (
     assemble,
     bonds,
     forest,
+    frames,
     gate,
     language,
     linear,
@@ -72,8 +73,9 @@ def read_article(article: Article) -> Reading:
 def read_deals(laid: Scene) -> list[Deal]:
     """The deals of an article that has been laid out, the likeliest first."""
     first, forests, term_models, deal_models = models()
-    tied = bonds.of_scene(laid, first["bonds"])
-    casts = recast.recast(laid, roles.cast(laid, first["roles"]), tied, forests)
+    told = frames.of_scene(laid)
+    tied = bonds.of_scene(laid, told, first["bonds"])
+    casts = recast.recast(laid, roles.cast(laid, told, first["roles"]), tied, forests)
     found = pairs.candidates(laid, casts, tied)
     odds = forests["pairs"].probabilities([pair.features for pair in found])
     if not telling.tells(laid, odds.tolist(), casts, first["words"], forests["tells"]):

@@ -10,7 +10,7 @@ import numpy as np
 
 from bearhug.reading.bonds import BIDS, SELLS, Bonds
 from bearhug.reading.forest import Forest
-from bearhug.reading.roles import BIDDER, NONE, ROLES, TARGET, Cast
+from bearhug.reading.roles import BIDDER, NONE, ROLES, TARGET, Cast, in_line
 from bearhug.reading.scene import Scene
 
 LOOKED_AT = tuple(role for role in ROLES if role != "none")
@@ -20,7 +20,7 @@ def features(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> np.
     """One row per actor in reading order, float64, shape (actors, features)."""
     if not any(casts):
         return np.zeros((0, 0))
-    told = [_by_party(line) for line in casts]  # no table of all lines and parties: a long list of names would make it too large
+    told = [in_line(line) for line in casts]  # no table of all lines and parties: a long list of names would make it too large
     shape = len(scene.parties), len(ROLES)
     # the best and second best line of each party and role: what is said elsewhere is one or the other
     sums, best, second, titled = np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape)
@@ -51,15 +51,6 @@ def features(scene: Scene, casts: Sequence[Sequence[Cast]], bonds: Bonds) -> np.
                 ]
             )  # fmt: skip
     return np.array(rows, dtype=np.float64).reshape(len(rows), -1)
-
-
-def _by_party(line: Sequence[Cast]) -> dict[int, np.ndarray]:
-    """The highest probability of each role that an actor of each party in a line reaches."""
-    best: dict[int, np.ndarray] = {}
-    for one in line:
-        known = best.get(one.actor.party)
-        best[one.actor.party] = one.odds if known is None else np.maximum(known, one.odds)
-    return best
 
 
 def _ties(line: Mapping[tuple[int, int], np.ndarray]) -> dict[int, tuple[float, float, float, float]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bearhug.reading import frames, linear, signs
+from bearhug.reading import linear, signs
+from bearhug.reading.frames import Frame
 from bearhug.reading.scene import Actor, Scene
 
 ROLES = ("none", "bidder", "target", "seller", "backer", "adviser", "outlet")
@@ -20,14 +21,21 @@ class Cast:
     odds: np.ndarray
 
 
-def cast(scene: Scene, model: linear.Linear) -> list[list[Cast]]:
-    """The actors of each line with the probabilities of their roles."""
-    stands = signs.standings(scene)
-    found = []
-    for line in scene.lines:
-        told = frames.of_line(line)
-        found.append([Cast(actor, model.probabilities(signs.of_actor(line, actor, stands, told))) for actor in line.actors])
-    return found
+def cast(scene: Scene, told: Sequence[Sequence[Frame]], model: linear.Linear) -> list[list[Cast]]:
+    """The actors of each line with the probabilities of their roles; `told` are the frames of each line."""
+    return [
+        [Cast(actor, model.probabilities(signs.of_actor(line, actor, scene.standings, here))) for actor in line.actors]
+        for line, here in zip(scene.lines, told, strict=True)
+    ]
+
+
+def in_line(line: Sequence[Cast]) -> dict[int, np.ndarray]:
+    """For each party of a line the highest probability of each role."""
+    best: dict[int, np.ndarray] = {}
+    for one in line:
+        known = best.get(one.actor.party)
+        best[one.actor.party] = one.odds if known is None else np.maximum(known, one.odds)
+    return best
 
 
 def by_party(casts: Sequence[Sequence[Cast]], parties: int) -> np.ndarray:

@@ -12,10 +12,12 @@ from bearhug.model.article import Article
 from bearhug.model.mention import DateMention, MoneyMention, NameMention, PercentMention
 from bearhug.model.reading import Statement
 from bearhug.model.span import Span, Where
-from bearhug.reading import amounts, dates, names, parties, percentages, sentences, triggers
+from bearhug.reading import amounts, cues, dates, names, parties, percentages, sentences, standings, triggers
+from bearhug.reading.cues import Cue
 from bearhug.reading.parties import Party
 from bearhug.reading.quotations import Quotation
 from bearhug.reading.sentences import Sentence
+from bearhug.reading.standings import Standing
 from bearhug.reading.tagger import Tagger
 from bearhug.reading.triggers import Trigger
 
@@ -73,6 +75,17 @@ class Scene:
     def date_order(self) -> list[tuple[bool, int]]:
         """Where each date begins: the title's come first."""
         return [(date.span.where == "text", date.span.start) for date in self.dates]
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """How each party stands in the whole article."""
+        placed = ((a.party, line.sentence.where == "title" and a.form == "name") for line in self.lines for a in line.actors)
+        return standings.of_parties(self.parties, placed)
+
+    @cached_property
+    def cues(self) -> list[tuple[Cue, ...]]:
+        """The cues of each line."""
+        return [cues.find(line.lower, self.pack) for line in self.lines]
 
     @cached_property
     def order(self) -> list[tuple[bool, int]]:

@@ -2,38 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bearhug.reading.frames import Frame
-from bearhug.reading.scene import Actor, Line, Scene
+from bearhug.reading.scene import Actor, Line
+from bearhug.reading.standings import Standing
 from bearhug.reading.triggers import CORE, Trigger
 
 FAR = 40  # words beyond which a trigger says nothing of an actor
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a party stands in the whole article."""
-
-    kind: str
-    rank: int  # 0 for the party named most often
-    order: int  # 0 for the party named first
-    in_title: bool
-    count: int
-
-
-def standings(scene: Scene) -> list[Standing]:
-    """The standing of each party."""
-    counts = [len(party.mentions) for party in scene.parties]
-    ranks = {p: r for r, p in enumerate(sorted(range(len(counts)), key=lambda p: -counts[p]))}
-    first: dict[int, int] = {}
-    titled: set[int] = set()
-    for line in scene.lines:
-        for actor in line.actors:
-            first.setdefault(actor.party, len(first))
-            if line.sentence.where == "title" and actor.form == "name":
-                titled.add(actor.party)
-    return [Standing(party.kind, ranks[p], first.get(p, 99), p in titled, counts[p]) for p, party in enumerate(scene.parties)]
 
 
 def bucket(distance: int) -> str:

@@ -155,13 +155,6 @@ def _split(listed: str) -> list[str]:
     return listed.lower().replace("’", "'").split()
 
 
-def _nouns(table: Mapping[str, Any]) -> dict[str, str]:
-    nouns: dict[str, str] = {}
-    for name, kind in NOUNS:
-        nouns |= dict.fromkeys(_split(table["nouns"].get(name, "")), kind)
-    return nouns
-
-
 def _verbs(table: Mapping[str, Any]) -> dict[str, str]:
     finite: set[str] = set(_split(table["verbs_irregular"]["finite"])) | set(_split(table["verbs_irregular"]["reflexive"]))
     participle: set[str] = set(_split(table["verbs_irregular"]["participle"]))

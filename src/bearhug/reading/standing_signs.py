@@ -7,7 +7,7 @@ from bearhug.reading.belonging import Claim, Sides
 from bearhug.reading.bonds import SELLS, Bonds, strongest
 from bearhug.reading.cues import Cue
 from bearhug.reading.scene import Scene
-from bearhug.reading.signs import standings, voice
+from bearhug.reading.signs import voice
 from bearhug.reading.triggers import CORE
 
 MOVES = frozenset({"reject", "withdraw", "block", "agree", "complete", "talks", "offer", "sell", "buy", "pass"})
@@ -34,7 +34,7 @@ def of_deal(
     """The signs of one deal over all lines that speak of it, each with the first words that give it, where words do."""
     signs: dict[str, Span | None] = {}
     sides = deals[deal]
-    stands = standings(scene)
+    stands = scene.standings
     lines = [(number, (claim, claim is line[0])) for number, line in enumerate(claims) for claim in line if claim.deal == deal]
     strong = [number for number, (claim, first) in lines if strength_of(claim, first) in "AaB"]
     year = int(scene.article.date[:4]) if scene.article.date and scene.article.date[:4].isdigit() else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bearhug.reading import gate, term_signs
+from bearhug.reading import gate
 from bearhug.reading.forest import Forest
 from bearhug.reading.linear import SCALE, Linear
 from bearhug.reading.roles import BIDDER, TARGET, Cast
@@ -28,7 +28,7 @@ def signs(scene: Scene) -> list[str]:
                 found.add(f"{line.classes[trigger.first - 1]} {trigger.act}")
             if trigger.last < last:
                 found.add(f"{trigger.act} {line.classes[trigger.last + 1]}")
-    for told in term_signs.cues_of(scene):
+    for told in scene.cues:
         found |= {f"cue={cue.name}" for cue in told}
     return sorted(found)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bearhug.reading import cues
 from bearhug.reading.cues import Cue
 from bearhug.reading.scene import Line, Scene
 from bearhug.reading.signs import bucket, path, voice
@@ -65,8 +64,3 @@ def of_term(scene: Scene, number: int, start: int, end: int, told: Sequence[Cue]
         ]
     signs += [f"any:{act}" for act in sorted({t.act for t in line.triggers})]
     return signs
-
-
-def cues_of(scene: Scene) -> list[tuple[Cue, ...]]:
-    """The cues of each line."""
-    return [cues.find(line.lower, scene.pack) for line in scene.lines]
